@@ -1,0 +1,133 @@
+"""The ledger: questions with their answers, how these stand to each other, and on whom they rest."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.claim import Claim, Kind
+from rashomon.model.report import NotRead, Report
+from rashomon.model.span import Pin
+
+Finding = Literal["agree", "conflict", "differ", "update", "single"]
+How = Literal["between-origins", "retelling", "within-report", "part-exceeds-whole", "denial", "event", "correction"]
+LineageHow = Literal["cites", "copies", "shares-origin"]
+
+SCHEMA = "rashomon/ledger/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something was decided, in words, and the spans that decide it."""
+
+    why: str
+    spans: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """How many independent origins stand behind a question: proved (`at_least`) and possible (`at_most`)."""
+
+    at_least: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A judgement on two claims: `score` above 0 holds them to answer one question, below 0 keeps them apart."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Claims that say the same. `id` is a letter within its question, `label` the words of its most telling claim."""
+
+    id: str
+    label: str
+    claims: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What several claims answer, how the answers stand to each other, and on whom they rest.
+
+    Attributes:
+        id: Smallest of its claim ids. was: Ids that it had before it grew or was merged.
+        because: The reasons as one text for people. weight: Rank for an editor; higher stands first.
+        background: Folded away on the page: it is no part of the event itself.
+    """
+
+    id: str
+    story: str
+    label: str
+    kind: Kind
+    finding: Finding
+    origins: Origins
+    reports: int
+    because: str
+    answers: tuple[Answer, ...]
+    how: How | None = None
+    part_of: str | None = None
+    weight: float = 0.0
+    background: bool = False
+    was: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The reports of one event."""
+
+    id: str
+    label: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where claims first come from: the last voice of a chain, or an outlet. `names` are all forms met in the reports."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """`source` draws on `target` (document or origin ids); written as `from` and `to` in the ledger."""
+
+    source: str
+    target: str
+    how: LineageHow
+    because: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All of it, in the order in which it is written. `claim_questions` maps a claim id to (question id, answer id).
+
+    Attributes:
+        not_understood: Numbers and dates that stand in a report and in no claim, with why.
+    """
+
+    reports: tuple[Report, ...]
+    not_read: tuple[NotRead, ...] = ()
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    questions: tuple[Question, ...] = ()
+    lineage: tuple[Lineage, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    not_understood: tuple[Reason, ...] = ()
+
+    def claim_questions(self) -> dict[str, tuple[str, str]]:
+        """Return {claim id: (question id, answer id)}."""
+        return {
+            claim: (question.id, answer.id)
+            for question in self.questions
+            for answer in question.answers
+            for claim in answer.claims
+        }
