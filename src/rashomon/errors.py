@@ -2,7 +2,7 @@
 
 RashomonError
 ├── InputError          a path, address or report that cannot be read; carries `path`
-│   └── NothingRead     none of the inputs could be read; carries `not_read`
+│   └── NothingReadError     none of the inputs could be read; carries `not_read`
 ├── PipelineError       a language pipeline is missing or lacks what a stage needs
 └── LedgerError         a ledger breaks its form; carries `problems`
 """
@@ -23,7 +23,7 @@ class InputError(RashomonError):
         self.why = why
 
 
-class NothingRead(InputError):
+class NothingReadError(InputError):
     """None of the inputs could be read. `not_read` tells why, one by one."""
 
     def __init__(self, not_read: tuple[NotRead, ...]) -> None:

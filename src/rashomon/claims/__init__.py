@@ -1,1 +1,1 @@
-
+"""Claims: a reading becomes atomic claims, pinned, with voices and certainty."""

@@ -1,1 +1,1 @@
-
+"""Dossier: the ledger as one page."""

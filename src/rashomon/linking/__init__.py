@@ -1,1 +1,1 @@
-
+"""Linking: the claims of all reports become stories and questions."""

@@ -1,1 +1,1 @@
-
+"""Reading: a report becomes sentences, a parse, names, quantities, times and attributions."""
