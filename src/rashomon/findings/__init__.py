@@ -1,1 +1,7 @@
 """Findings: how the answers of a question stand to each other, and on how many origins they rest."""
+
+from rashomon.findings.build import find_questions
+from rashomon.findings.lineage import find_lineage
+from rashomon.findings.origins import Registry
+
+__all__ = ["Registry", "find_lineage", "find_questions"]

@@ -9,6 +9,7 @@ from rashomon.model.ids import digest
 from rashomon.model.ledger import (
     Answer,
     Finding,
+    Group,
     Ledger,
     Lineage,
     Link,
@@ -18,7 +19,7 @@ from rashomon.model.ledger import (
     Reason,
     Story,
 )
-from rashomon.model.reading import Attribution, Name, QuantityMention, Reading, TimeMention, Token
+from rashomon.model.reading import Attribution, Clause, Name, QuantityMention, Reading, TimeMention, Token
 from rashomon.model.report import Intake, Level, NotRead, Report
 from rashomon.model.span import Pin, Span
 from rashomon.model.tree import Tree
@@ -29,9 +30,11 @@ __all__ = [
     "Attribution",
     "Certainty",
     "Claim",
+    "Clause",
     "Conversion",
     "Finding",
     "Frame",
+    "Group",
     "Intake",
     "Kind",
     "Ledger",

@@ -41,6 +41,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Claims of one story that linking holds to answer one question, before anything is found about their answers.
+
+    Attributes:
+        claims: Claim ids, sorted. links: The judgements that hold them together, strongest first.
+    """
+
+    story: str
+    kind: Kind
+    claims: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """Claims that say the same. `id` is a letter within its question, `label` the words of its most telling claim."""
 

@@ -91,11 +91,32 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause: a predicate with what belongs to it, without the clauses embedded in it.
+
+    Attributes:
+        span: From its first to its last own word, marks ("that") and outer punctuation left out.
+        head: Index of the predicate in `Reading.tokens`. tokens: Indices of its own words, in text order.
+        parent: Position in `Reading.clauses` of the clause that it hangs on, None for a main clause.
+        certainty: As the clause words it; what a voice adds stands on the attribution.
+        reporting: It only introduces what somebody says ("officials said").
+    """
+
+    span: Span
+    head: int
+    tokens: tuple[int, ...]
+    parent: int | None = None
+    certainty: Literal["stated", "hedged", "future", "negated"] = "stated"
+    reporting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One report, read. Tokens are in text order; `lines` are the report's non-empty lines (paragraphs, headlines).
 
     Attributes:
         headline: The line that is the title, if the text begins with one.
+        unread: Numbers that were seen and not understood, each with why.
         understood: False where the text is not in the language of the pipeline: then only quantities and times are there.
     """
 
@@ -107,7 +128,9 @@ class Reading:
     headline: Span | None = None
     sentences: tuple[Span, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), repr=False)
+    clauses: tuple[Clause, ...] = ()
     names: tuple[Name, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    unread: tuple[tuple[Span, str], ...] = ()

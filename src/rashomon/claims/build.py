@@ -1,0 +1,122 @@
+"""From a reading to its claims: one for each quantity, each date, and each clause that states something."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.claims.frames import clause_frame, noun_frame
+from rashomon.claims.measuring import measure_of
+from rashomon.claims.voices import certainty_of, chain_of, voices_of
+from rashomon.model import Claim, Clause, Kind, Reading, Report, Span, TimeMention, Tree, digest
+
+LONGEST_SENTENCE = 400
+"""Code points of evidence shown with a number; where the sentence is longer, its clause serves."""
+FEWEST_TERMS = 2
+"""Content words that a clause needs to state something: "it continued" does not."""
+
+
+def build_claims(reading: Reading, report: Report) -> tuple[Claim, ...]:
+    """Return the claims of one report in text order.
+
+    Every claim's span and focus lie inside the text, and the focus inside the span.
+    """
+    builder = Builder(reading, report)
+    claims = {claim.id: claim for claim in (*builder.quantities(), *builder.times(), *builder.whether())}
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.span.start, claim.focus.start, claim.kind, claim.id)))
+
+
+class Builder:
+    """Builds the claims of one reading; holds its tree and the clause of each token."""
+
+    def __init__(self, reading: Reading, report: Report) -> None:
+        self.reading = reading
+        self.report = report
+        self.tree = Tree(reading.tokens)
+        self.clause_at: dict[int, Clause] = {index: clause for clause in reading.clauses for index in clause.tokens}
+
+    def quantities(self) -> Iterator[Claim]:
+        """Yield a claim for each quantity of the report's prose."""
+        for mention in self.reading.quantities:
+            if self.in_dateline(mention.span):
+                continue
+            clause = self.clause_at.get(mention.head)
+            claim = self.claim("quantity", mention.span, clause, measure_of(self.tree, mention))
+            yield replace(
+                claim,
+                value=mention.value,
+                population=mention.value.counted or "",
+                period=self.period(clause),
+                frame=noun_frame(self.reading, self.tree, mention.head, clause),
+            )
+
+    def times(self) -> Iterator[Claim]:
+        """Yield a claim for each date that could be fixed."""
+        for mention in self.reading.times:
+            if mention.value is None or mention.dateline:
+                continue
+            clause = self.clause_at.get(mention.head)
+            event = self.dated(mention)
+            if clause is not None and event == clause.head:
+                frame = clause_frame(self.reading, self.tree, clause)
+            else:
+                frame = noun_frame(self.reading, self.tree, event, clause)
+            claim = self.claim("time", mention.span, clause, frame.predicate or frame.head)
+            yield replace(claim, time=mention.value, frame=frame)
+
+    def whether(self) -> Iterator[Claim]:
+        """Yield a claim for each clause that states something beyond who says it."""
+        for clause in self.reading.clauses:
+            if clause.reporting or self.in_dateline(clause.span):
+                continue
+            frame = clause_frame(self.reading, self.tree, clause)
+            if len(frame.terms) >= FEWEST_TERMS:
+                claim = self.claim("whether", clause.span, clause, frame.predicate)
+                yield replace(claim, span=clause.span, period=self.period(clause), frame=frame)
+
+    def claim(self, kind: Kind, focus: Span, clause: Clause | None, measure: str) -> Claim:
+        """Return a claim with what all kinds have: its pin, voices, certainty and place."""
+        attributions, outlet = self.reading.attributions, self.report.outlet
+        return Claim(
+            id=digest(self.report.id, focus.start, focus.end, kind, measure),
+            document=self.report.id,
+            span=self.evidence(focus, clause),
+            focus=focus,
+            kind=kind,
+            voices=voices_of(attributions, focus, text=self.reading.text, outlet=outlet),
+            certainty=certainty_of(clause, chain_of(attributions, focus)),
+            measure=measure,
+            place=self.place(clause),
+            headline=self.reading.headline is not None and self.reading.headline.covers(focus),
+        )
+
+    def evidence(self, focus: Span, clause: Clause | None) -> Span:
+        """Return the words that state a claim: its sentence, or its clause where the sentence is long."""
+        sentence = next((s for s in self.reading.sentences if s.start <= focus.start < s.end), focus)
+        chosen = sentence
+        if clause is not None and len(sentence) > LONGEST_SENTENCE:
+            chosen = clause.span
+        return Span(start=min(chosen.start, focus.start), end=max(chosen.end, focus.end))
+
+    def dated(self, mention: TimeMention) -> int:
+        """Return the word whose time an expression gives: the noun or verb that it hangs on."""
+        token = self.reading.tokens[mention.head]
+        return token.head if self.reading.tokens[token.head].sentence == token.sentence else mention.head
+
+    def place(self, clause: Clause | None) -> str:
+        """Return the first place named in a clause."""
+        if clause is None:
+            return ""
+        return next((name.full for name in self.reading.names if name.type == "place" and clause.span.covers(name.span)), "")
+
+    def period(self, clause: Clause | None) -> tuple[str | None, str | None] | None:
+        """Return the time that a clause gives, as (start, end) in ISO form, None where open or not given."""
+        if clause is None:
+            return None
+        for mention in self.reading.times:
+            if mention.value is not None and not mention.dateline and clause.span.covers(mention.span):
+                start, slash, end = mention.value.iso.partition("/")
+                return (start or None, end or None) if slash else (start, start)
+        return None
+
+    def in_dateline(self, span: Span) -> bool:
+        """Whether a span lies in a dateline or "Updated:" line, which says nothing of the event."""
+        return any(mention.dateline and mention.span.overlap(span) > 0 for mention in self.reading.times)

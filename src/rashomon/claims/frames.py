@@ -1,0 +1,105 @@
+"""Frames: what a claim is about, reduced to the lemmas that linking compares."""
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.model import Clause, Frame, Name, Reading, Span, Token, Tree
+from rashomon.values.measures import act_of, family_of
+
+CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
+EMPTY = frozenset(
+    "be have do say tell report add get go make take come see one other many much more most such own same new last next first "
+    "also however according well there here".split()
+)
+"""Lemmas that are in every text and tell nothing of what it is about."""
+NOMINAL = ("nmod", "obl", "obj", "iobj", "nsubj", "appos", "conj", "compound", "amod", "nummod", "dep", "flat", "xcomp")
+
+
+def content_lemmas(tokens: Sequence[Token], indices: Iterable[int]) -> tuple[str, ...]:
+    """Return the lemmas that carry content, lower case, each once, in text order."""
+    found: dict[str, None] = {}
+    for index in indices:
+        token = tokens[index]
+        lemma = token.lemma.lower()
+        if token.pos in CONTENT and lemma not in EMPTY and any(map(str.isalpha, lemma)):
+            found[lemma] = None
+    return tuple(found)
+
+
+def names_in(names: Sequence[Name], span: Span) -> tuple[str, ...]:
+    """Return the full names that stand in `span`, casefolded, each once."""
+    return tuple(dict.fromkeys(name.full.casefold() for name in names if span.covers(name.span)))
+
+
+def clause_frame(reading: Reading, tree: Tree, clause: Clause) -> Frame:
+    """Return the frame of a whole clause: its predicate with subject and objects."""
+    tokens = reading.tokens
+    own = set(clause.tokens)
+    return Frame(
+        head=tokens[clause.head].lemma.lower(),
+        predicate=act_of(family_of(tokens[clause.head].lemma) or tokens[clause.head].lemma),
+        subject=content_lemmas(tokens, arguments(tree, clause.head, own, "nsubj")) or modified(tree, clause.head),
+        object=content_lemmas(tokens, arguments(tree, clause.head, own, "obj", "obl", "xcomp", "iobj")),
+        names=names_in(reading.names, clause.span),
+        terms=content_lemmas(tokens, clause.tokens),
+        context=sentence_lemmas(reading, tree, clause.head),
+    )
+
+
+def arguments(tree: Tree, head: int, own: set[int], *deps: str) -> list[int]:
+    """Return the words of a predicate's arguments in these relations, as far as they belong to its clause."""
+    return [index for child in tree.children(head, *deps) for index in tree.subtree(child) if index in own]
+
+
+def modified(tree: Tree, head: int) -> tuple[str, ...]:
+    """Return the noun that a participle or relative clause modifies: it is the subject or object that the clause leaves out."""
+    if not tree.is_dep(head, "acl"):
+        return ()
+    noun = tree.tokens[head].head
+    return content_lemmas(tree.tokens, [noun, *tree.children(noun, "compound", "amod", "flat")])
+
+
+def sentence_lemmas(reading: Reading, tree: Tree, index: int) -> tuple[str, ...]:
+    """Return the content lemmas of the sentence around a token."""
+    sentence = reading.sentences[reading.tokens[index].sentence]
+    return content_lemmas(reading.tokens, tree.inside(sentence))
+
+
+def governor(tree: Tree, index: int) -> int:
+    """Return the verb or deverbal noun that governs a noun: climb nominal relations until something that acts.
+
+    The token itself where nothing does.
+    """
+    current = index
+    for _ in range(6):
+        token = tree.tokens[current]
+        if token.head == current:
+            break
+        if token.pos == "VERB" or (current != index and family_of(token.lemma)):
+            break
+        if not tree.is_dep(current, *NOMINAL):
+            break
+        current = token.head
+    return current
+
+
+def noun_frame(reading: Reading, tree: Tree, head: int, clause: Clause | None) -> Frame:
+    """Return the frame of a counted noun or dated event inside its clause."""
+    tokens = reading.tokens
+    above = governor(tree, head)
+    span = clause.span if clause is not None else reading.sentences[tokens[head].sentence]
+    words = clause.tokens if clause is not None else tree.inside(span)
+    modifiers = [
+        index
+        for child in tree.children(head, "amod", "compound", "nmod", "acl", "flat", "appos")
+        for index in tree.subtree(child, without=("acl:relcl", "conj"))
+    ]
+    return Frame(
+        head=tokens[head].lemma.lower(),
+        predicate=act_of(family_of(tokens[above].lemma) or tokens[above].lemma) if above != head else "",
+        subject=content_lemmas(tokens, [i for child in tree.children(above, "nsubj") for i in tree.subtree(child)]),
+        object=content_lemmas(tokens, [i for child in tree.children(above, "obj", "obl") for i in tree.subtree(child)]),
+        modifiers=content_lemmas(tokens, sorted(modifiers)),
+        names=names_in(reading.names, span),
+        terms=content_lemmas(tokens, words),
+        context=sentence_lemmas(reading, tree, head),
+    )

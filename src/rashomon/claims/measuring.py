@@ -1,0 +1,58 @@
+"""Measuring: what a number in a text counts, read off its noun, that noun's modifiers, and the verb above them."""
+
+from rashomon.claims.frames import governor
+from rashomon.model import QuantityMention, Tree
+from rashomon.values.measures import FAMILIES, act_of, family_of
+
+UNDERGONE = ("nsubj:pass", "obj", "iobj", "dep")
+INTRANSITIVE = frozenset(
+    "die perish drown succumb disappear vanish survive protest demonstrate march rally surrender suffocate asphyxiate".split()
+)
+LEAVING = frozenset("leave find report confirm presume believe declare".split())
+
+
+def measure_of(tree: Tree, mention: QuantityMention) -> str:
+    """Return the measure of a quantity: a family ("killed"), else the act that governs it ("send"), else nothing."""
+    if mention.value.unit == "magnitude":
+        return "magnitude"
+    return noun_measure(tree, mention.head) or verb_measure(tree, mention.head)
+
+
+def noun_measure(tree: Tree, head: int) -> str:
+    """Return the measure that the counted noun names by itself ("deaths") or by what stands on it ("people killed")."""
+    for child in tree.children(head, "amod", "acl"):
+        token = tree.tokens[child]
+        passive = token.tag == "VBN" or token.pos == "ADJ" or token.lemma.lower() in INTRANSITIVE
+        if passive and (measure := family_of(token.lemma)):
+            return measure
+    return family_of(tree.tokens[head].lemma)
+
+
+def verb_measure(tree: Tree, head: int) -> str:
+    """Return the measure that the governing verb gives: whom it strikes, not who acts."""
+    above = governor(tree, head)
+    if above == head:
+        return ""
+    verb = tree.tokens[above]
+    below = branch(tree, head, above)
+    for child in tree.children(above, "xcomp", "obj", "amod", "conj"):
+        if verb.lemma.lower() in LEAVING and child != below and (measure := family_of(tree.tokens[child].lemma)):
+            return measure
+    measure = family_of(verb.lemma)
+    if not measure:
+        return act_of(verb.lemma)
+    undergone = tree.is_dep(below, "obj") or tree.tokens[below].dep in UNDERGONE
+    noun = verb.pos != "VERB"
+    intransitive = verb.lemma.lower() in INTRANSITIVE and tree.is_dep(below, "nsubj")
+    participle = verb.tag == "VBN" and tree.is_dep(below, "nsubj")
+    if undergone or intransitive or participle or noun:
+        return measure
+    return act_of(verb.lemma) if measure not in FAMILIES else ""
+
+
+def branch(tree: Tree, below: int, above: int) -> int:
+    """Return the dependent of `above` through which `below` hangs on it."""
+    current = below
+    while tree.tokens[current].head != above and tree.tokens[current].head != current:
+        current = tree.tokens[current].head
+    return current

@@ -1,0 +1,55 @@
+"""Voices: the chain of those who speak, from the one nearest to the reader down to the origin."""
+
+from collections.abc import Sequence
+
+from rashomon.model import Attribution, Certainty, Clause, Span, Voice
+
+ENOUGH = 0.5
+"""Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
+
+
+def voices_of(attributions: Sequence[Attribution], focus: Span, *, text: str, outlet: str | None) -> tuple[Voice, ...]:
+    """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out."""
+    chain: list[Voice] = []
+    for attribution in chain_of(attributions, focus):
+        if not attribution.who or is_outlet(attribution.who, outlet):
+            continue
+        voice = Voice(
+            name=attribution.who, span=attribution.source, cue=attribution.cue.of(text) if attribution.cue is not None else None
+        )
+        if not any(voice.name.casefold() == other.name.casefold() for other in chain):
+            chain.append(voice)
+    return tuple(chain)
+
+
+def chain_of(attributions: Sequence[Attribution], focus: Span) -> list[Attribution]:
+    """Return the attributions whose content covers `focus`, widest content (nearest to the reader) first."""
+    found: list[tuple[int, int, Attribution]] = []
+    for attribution in attributions:
+        covered = sum(content.overlap(focus) for content in attribution.contents)
+        own_source = attribution.source is not None and attribution.source.overlap(focus) > 0
+        if covered >= ENOUGH * len(focus) and not own_source:
+            width = sum(len(content) for content in attribution.contents)
+            found.append((-width, attribution.contents[0].start, attribution))
+    return [attribution for *_, attribution in sorted(found, key=lambda entry: entry[:2])]
+
+
+def is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a voice is the report's own outlet under its name."""
+    return outlet is not None and bare(name) == bare(outlet)
+
+
+def bare(name: str) -> str:
+    """Return a name without case and article."""
+    return name.casefold().removeprefix("the ").strip()
+
+
+def certainty_of(clause: Clause | None, chain: Sequence[Attribution]) -> Certainty:
+    """Return how surely a claim is made: as its clause words it, or, where that is plain, as its voices hold it.
+
+    A denial counts wherever it stands; a plan outweighs a hedge ("may be sent next month" is still to come).
+    """
+    held: list[Certainty] = [] if clause is None else [clause.certainty]
+    held += [attribution.certainty for attribution in chain]
+    order: tuple[Certainty, ...] = ("negated", "future", "hedged")
+    return next((certainty for certainty in order if certainty in held), "stated")

@@ -1,0 +1,112 @@
+"""Answers: claims of one question that say the same.
+
+Saying the same is not transitive: "more than 100" fits 120 and 200, which do not fit each other. So exact figures found the
+answers, and a bound joins the nearest figure that it allows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rashomon.model import Claim, Quantity
+from rashomon.values.quantities import Relation, compare_quantities
+from rashomon.values.times import compare_times
+from rashomon.values.words import likeness
+
+SAME_STATEMENT = 0.3
+"""Likeness of words above which two linked clauses say the same; below it they tell of another side of the thing."""
+NEAR_BOUND = 0.5
+"""How far from its bound, as a share of it, a bounded figure still joins an exact one ("more than 100" and 120)."""
+
+Rates = Mapping[tuple[str, str], float]
+
+
+def group_answers(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
+    """Return the claims of one question by answer, the answer with most reports first."""
+    kind = claims[0].kind
+    if kind == "quantity":
+        groups = by_figures(claims, rates)
+    elif kind == "time":
+        groups = gather(claims, same_time)
+    else:
+        groups = gather(claims, same_statement)
+    groups.sort(key=lambda group: (-len({claim.document for claim in group}), -len(group), min(claim.id for claim in group)))
+    return groups
+
+
+def by_figures(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
+    """Group quantities: exact figures first, then bounds by the nearest figure that they allow."""
+    exact = [claim for claim in claims if claim.value is not None and is_exact(claim.value)]
+    groups = gather(exact, lambda one, two: relation(one, two, rates) == Relation.SAME)
+    bounded = sorted((claim for claim in claims if claim not in exact), key=lambda claim: (distance_key(claim), claim.id))
+    for claim in bounded:
+        near = [group for group in groups if fits(claim, group[0], rates)]
+        home = min(near, key=lambda group: (distance(claim, group[0]), group[0].id), default=None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def is_exact(value: Quantity) -> bool:
+    """Whether a quantity names one figure."""
+    return value.low is not None and value.low == value.high
+
+
+def relation(one: Claim, two: Claim, rates: Rates) -> Relation:
+    """Return how the values of two quantity claims stand to each other."""
+    if one.value is None or two.value is None:
+        return Relation.INCOMPARABLE
+    return compare_quantities(one.value, two.value, rates=rates)
+
+
+def fits(claim: Claim, other: Claim, rates: Rates) -> bool:
+    """Whether a bounded claim allows the other and lies near it."""
+    how = relation(claim, other, rates)
+    if how == Relation.SAME:
+        return True
+    return how in (Relation.NARROWS, Relation.NARROWED_BY) and distance(claim, other) <= NEAR_BOUND
+
+
+def distance(claim: Claim, other: Claim) -> float:
+    """Return how far two figures lie apart, as a share of the larger; 0 where units differ and only looseness can tell."""
+    one, two = distance_key(claim), distance_key(other)
+    if claim.value is None or other.value is None or claim.value.unit != other.value.unit:
+        return 0.0
+    return abs(one - two) / max(abs(one), abs(two), 1e-9)
+
+
+def distance_key(claim: Claim) -> float:
+    """Return the figure by which a claim is known: its bound, or the middle of its range."""
+    value = claim.value
+    if value is None:
+        return 0.0
+    known = [bound for bound in (value.low, value.high) if bound is not None]
+    return sum(known) / len(known) if known else 0.0
+
+
+def same_time(one: Claim, two: Claim) -> bool:
+    """Whether two dates say the same, one perhaps more exactly."""
+    if one.time is None or two.time is None:
+        return False
+    return compare_times(one.time, two.time) in (Relation.SAME, Relation.NARROWS, Relation.NARROWED_BY)
+
+
+def same_statement(one: Claim, two: Claim) -> bool:
+    """Whether two clauses say the same: of one polarity, and in words alike enough."""
+    if (one.certainty == "negated") != (two.certainty == "negated"):
+        return False
+    near = likeness(one.frame.terms, two.frame.terms)
+    around = likeness(one.frame.context, two.frame.context)
+    return max(near, around) >= SAME_STATEMENT
+
+
+def gather(claims: Sequence[Claim], same: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
+    """Put each claim, in the order of ids, to the first group whose members mostly say the same."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        home = next((group for group in groups if 2 * sum(same(claim, other) for other in group) > len(group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups

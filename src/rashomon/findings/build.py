@@ -1,0 +1,158 @@
+"""From groups of claims to questions: answers, finding, origins, parts, label and weight, with the reasons for each."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from string import ascii_lowercase
+
+from rashomon.findings.answers import distance_key, group_answers
+from rashomon.findings.judging import Judgement, Known, judge
+from rashomon.findings.labels import answer_label, question_label
+from rashomon.findings.origins import Registry, count_origins
+from rashomon.findings.weighing import is_background, weigh
+from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
+from rashomon.values.measures import wholes_of
+from rashomon.values.quantities import conversion_rates
+
+INCLUDING = re.compile(r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b[^.;]*", re.IGNORECASE)
+"""What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
+
+
+def find_questions(
+    groups: Sequence[Group], claims: Mapping[str, Claim], reports: Mapping[str, Report], registry: Registry
+) -> tuple[Question, ...]:
+    """Return the questions of one story, the weightiest first.
+
+    Args:
+        groups: What linking found.
+        claims: All claims by id.
+        reports: The reports of the story by id.
+        registry: The voices of the story.
+    """
+    values = [claim.value for claim in claims.values() if claim.value is not None]
+    known = Known(reports=reports, registry=registry, rates=conversion_rates(values))
+    questions = [build_question(group, claims, known) for group in groups]
+    questions = mark_parts(questions, claims, known)
+    return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))
+
+
+def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Question:
+    """Return one question with its answers judged."""
+    members = [claims[claim] for claim in group.claims]
+    answers = group_answers(members, known.rates)
+    judgement = judge(answers, known)
+    texts = {report.id: report.text for report in known.reports.values()}
+    outlets = {report.id: report.outlet for report in known.reports.values()}
+    origins, standing = count_origins(members, texts, known.registry, outlets)
+    reports = len({claim.document for claim in members})
+    links = tuple(reason for link in group.links for reason in link.reasons[:1])
+    reasons = (*judgement.reasons, standing, *links)
+    return Question(
+        id=min(group.claims),
+        story=group.story,
+        label=question_label(members, known.reports),
+        kind=group.kind,
+        finding=judgement.finding,
+        how=judgement.how,
+        origins=origins,
+        reports=reports,
+        because=" ".join(reason.why for reason in (*judgement.reasons, standing)),
+        answers=tuple(
+            Answer(
+                id=letter(place),
+                label=answer_label(answer, known.reports),
+                claims=tuple(sorted(claim.id for claim in answer)),
+                reasons=(held_together(answer, judgement),) if len(answer) > 1 else (),
+            )
+            for place, answer in enumerate(answers)
+        ),
+        weight=round(weigh(members, judgement.finding, origins, len(known.reports)), 3),
+        background=is_background(members),
+        reasons=reasons,
+    )
+
+
+def held_together(answer: Sequence[Claim], judgement: Judgement) -> Reason:
+    """Return why claims stand as one answer."""
+    del judgement
+    spans = tuple(Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end) for claim in answer)
+    kind = {"quantity": "figures are the same within their looseness", "time": "dates are the same", "whether": "clauses agree"}
+    return Reason(why=f"{len(answer)} {kind[answer[0].kind]}.", spans=spans)
+
+
+def letter(place: int) -> str:
+    """Return a, b, ... z, aa, ab, ..."""
+    head, tail = divmod(place, len(ascii_lowercase))
+    return (letter(head - 1) if head else "") + ascii_lowercase[tail]
+
+
+def mark_parts(questions: Sequence[Question], claims: Mapping[str, Claim], known: Known) -> list[Question]:
+    """Set `part_of` where a text or the tree of measures says that one number is within another, and judge the sizes."""
+    home = {claim: question for question in questions for answer in question.answers for claim in answer.claims}
+    whole_of: dict[str, tuple[str, Reason]] = {}
+    for part, whole, why in (*spoken_parts(claims, known), *measured_parts(questions, claims)):
+        one, two = home.get(part.id), home.get(whole.id)
+        if one is None or two is None or one.id == two.id or one.id in whole_of or whole_of.get(two.id, ("",))[0] == one.id:
+            continue
+        whole_of[one.id] = (two.id, Reason(why=why, spans=(spot(part), spot(whole))))
+    by_id = {question.id: question for question in questions}
+    return [
+        with_whole(question, by_id[whole_of[question.id][0]], whole_of[question.id][1], claims)
+        if question.id in whole_of
+        else question
+        for question in questions
+    ]
+
+
+def spoken_parts(claims: Mapping[str, Claim], known: Known) -> Iterator[tuple[Claim, Claim, str]]:
+    """Yield (part, whole, why) where a report says "6,000 personnel, including 1,000 ..."."""
+    rows = sorted(
+        (claim for claim in claims.values() if claim.kind == "quantity"), key=lambda claim: (claim.document, claim.focus.start)
+    )
+    for whole, part in pairwise(rows):
+        if whole.document != part.document or whole.document not in known.reports or whole.focus.end > part.focus.start:
+            continue
+        between = known.reports[whole.document].text[whole.focus.end : part.focus.start]
+        if INCLUDING.fullmatch(between) and same_sort(part, whole):
+            yield part, whole, f"“{between.strip(' ,')}” makes the one a part of the other."
+
+
+def same_sort(part: Claim, whole: Claim) -> bool:
+    """Whether two quantities count in one unit."""
+    return part.value is not None and whole.value is not None and part.value.unit == whole.value.unit
+
+
+def measured_parts(questions: Sequence[Question], claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim, str]]:
+    """Yield (part, whole, why) where the tree of measures has the one within the other: deaths within casualties."""
+    first: dict[str, Claim] = {}
+    for question in sorted(questions, key=lambda question: (-question.reports, question.id)):
+        claim = claims[question.answers[0].claims[0]]
+        if claim.kind == "quantity" and claim.measure and not question.background:
+            first.setdefault(claim.measure, claim)
+    for measure, part in sorted(first.items()):
+        for outer in wholes_of(measure):
+            if outer in first and same_sort(part, first[outer]):
+                yield part, first[outer], f"who is {measure} is among the {outer} count."
+
+
+def with_whole(question: Question, whole: Question, why: Reason, claims: Mapping[str, Claim]) -> Question:
+    """Return a question as part of another; a part that is larger than its whole in every answer is a conflict."""
+    smallest = min(distance_key(claims[claim]) for answer in question.answers for claim in answer.claims)
+    largest = max(distance_key(claims[claim]) for answer in whole.answers for claim in answer.claims)
+    if smallest <= largest:
+        return replace(question, part_of=whole.id, reasons=(*question.reasons, why))
+    because = f"A part ({question.answers[0].label}) is larger than its whole ({whole.answers[0].label})."
+    return replace(
+        question,
+        part_of=whole.id,
+        finding="conflict",
+        how="part-exceeds-whole",
+        because=f"{because} {question.because}",
+        reasons=(Reason(why=because, spans=why.spans), *question.reasons, why),
+    )
+
+
+def spot(claim: Claim) -> Pin:
+    """Return where a claim's own words stand."""
+    return Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end)

@@ -1,0 +1,157 @@
+"""Judging: how the answers of a question stand to each other, and why.
+
+The order is that of the guide: conflict, update, differ, agree; the first that fits holds. An update needs evidence of order:
+words of change at the later figure, or reports whose dates are apart, and a measure that only grows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise, product
+
+from rashomon.findings.answers import Rates, distance_key, relation
+from rashomon.findings.origins import Registry, stand_of
+from rashomon.findings.wording import is_near_verbatim
+from rashomon.model import Claim, Pin, Reason, Report
+from rashomon.model.ledger import Finding, How
+from rashomon.values.quantities import Relation
+from rashomon.values.times import compare_times
+
+GROWING = frozenset("killed injured casualty missing displaced evacuated arrested infected hospitalized rescued".split())
+"""Measures whose count for one event goes up as more becomes known."""
+CHANGE = frozenset("rise climb increase grow jump mount revise now later new update".split())
+CORRECTION = frozenset("correct correction retract clarify erroneously mistakenly misstate wrongly".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A finding with its how and its reasons."""
+
+    finding: Finding
+    how: How | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a judge knows beside the claims: the reports by id, the voices of the story, and the exchange rates they give."""
+
+    reports: Mapping[str, Report]
+    registry: Registry
+    rates: Rates = field(default_factory=dict)
+
+    def text(self, claim: Claim) -> str:
+        """Return the words that state a claim."""
+        return claim.span.of(self.reports[claim.document].text)
+
+
+def judge(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
+    """Return the finding on the answers of one question."""
+    kind = answers[0][0].kind
+    if len(answers) == 1:
+        return agreement(answers[0], known)
+    if kind == "whether":
+        return judge_statements(answers, known)
+    clashes = [(one, two) for one, two in combinations(answers, 2) if clash(one, two, known)]
+    if not clashes:
+        return Judgement("agree" if compatible(answers, known) else "differ", None, (reason("can all hold", answers, known),))
+    if kind == "quantity" and (found := update(answers, known)) is not None:
+        return found
+    if all(claim.certainty == "future" for group in answers for claim in group):
+        return Judgement("differ", None, (reason("are forecasts or plans, which can differ", answers, known),))
+    return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", clashes[0], known),))
+
+
+def agreement(claims: Sequence[Claim], known: Known) -> Judgement:
+    """Return `agree` where two voices or two reports give the one answer, else `single`."""
+    voices = {(claim.document, known.registry.key(claim.voices[-1].name) if claim.voices else "") for claim in claims}
+    named = {voice for _, voice in voices}
+    if len({claim.document for claim in claims}) > 1 or len(named - {""}) > 1:
+        return Judgement("agree", None, (reason("say the same", [claims], known),))
+    return Judgement("single", None, (reason("stand in one report only", [claims], known),))
+
+
+def clash(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
+    """Whether two answers cannot both be right: no claim of the one fits any of the other."""
+    return not any(fit(a, b, known) for a, b in product(one, two))
+
+
+def fit(one: Claim, two: Claim, known: Known) -> bool:
+    """Whether two values can both hold."""
+    if one.time is not None and two.time is not None:
+        return compare_times(one.time, two.time) != Relation.CONFLICT
+    return relation(one, two, known.rates) != Relation.CONFLICT
+
+
+def compatible(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
+    """Whether each answer is the same as, or contains, some claim of each other one."""
+    wanted = (Relation.SAME, Relation.NARROWS, Relation.NARROWED_BY)
+    return all(
+        any(
+            (
+                compare_times(a.time, b.time) in wanted
+                if a.time is not None and b.time is not None
+                else relation(a, b, known.rates) in wanted
+            )
+            for a, b in product(one, two)
+        )
+        for one, two in combinations(answers, 2)
+    )
+
+
+def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
+    """Return `conflict` for a claim and its denial, else `differ`."""
+    for one, two in combinations(answers, 2):
+        if (one[0].certainty == "negated") != (two[0].certainty == "negated") and speakers(one, known) != speakers(two, known):
+            return Judgement("conflict", "denial", (reason("are a claim and its denial", (one, two), known),))
+    return Judgement("differ", None, (reason("tell of it differently", answers, known),))
+
+
+def speakers(claims: Sequence[Claim], known: Known) -> set[str]:
+    """Return on whom claims rest."""
+    return {stand_of(claim, known.registry).who for claim in claims}
+
+
+def update(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | None:
+    """Return `update` where there is evidence that the larger figure came later, else None."""
+    ordered = sorted(answers, key=lambda group: distance_key(group[0]))
+    if all(CORRECTION & {*claim.frame.terms, *claim.frame.context} for claim in ordered[-1]):
+        return Judgement("update", "correction", (reason("were corrected", ordered, known),))
+    if ordered[0][0].measure not in GROWING:
+        return None
+    risen = [claim for claim in ordered[-1] if CHANGE & {*claim.frame.terms, claim.frame.predicate}]
+    if risen:
+        return Judgement(
+            "update", "event", (reason("are an earlier and a later count: the text says that it rose", ordered, known),)
+        )
+    dates = [[known.reports[claim.document].published for claim in group] for group in ordered]
+    if all(date is not None for group in dates for date in group):
+        spans = [(min(map(str, group)), max(map(str, group))) for group in dates]
+        if all(before[1] < after[0] for before, after in pairwise(spans)):
+            return Judgement("update", "event", (reason("follow each other in the order of publication", ordered, known),))
+    return None
+
+
+def how_of(clashes: Sequence[tuple[Sequence[Claim], Sequence[Claim]]], known: Known) -> How:
+    """Return what kind of conflict it is, judged on the first pair of claims that clash."""
+    pairs = [(a, b) for one, two in clashes for a, b in product(one, two)]
+    within = [(a, b) for a, b in pairs if a.document == b.document]
+    same_voice = [(a, b) for a, b in pairs if one_origin(a, b, known)]
+    if within and all(a.document == b.document for a, b in pairs):
+        return "within-report" if all(one_origin(a, b, known) for a, b in within) else "between-origins"
+    return "retelling" if same_voice and len(same_voice) * 2 >= len(pairs) else "between-origins"
+
+
+def one_origin(one: Claim, two: Claim, known: Known) -> bool:
+    """Whether two claims rest on one origin: a named voice, or wording that one copied."""
+    left, right = stand_of(one, known.registry), stand_of(two, known.registry)
+    if left == right:
+        return True
+    return is_near_verbatim(known.text(one), known.text(two))
+
+
+def reason(why: str, groups: Sequence[Sequence[Claim]], known: Known) -> Reason:
+    """Return a reason that quotes one claim of each group."""
+    chosen = [min(group, key=lambda claim: (claim.document, claim.focus.start)) for group in groups]
+    quotes = " and ".join(f"“{claim.focus.of(known.reports[claim.document].text)}”" for claim in chosen[:4])
+    spans = tuple(Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end) for claim in chosen)
+    return Reason(why=f"{quotes} {why}.", spans=spans)

@@ -1,0 +1,52 @@
+"""Shared wording: passages that two reports have in common, by word shingles (Broder 1997).
+
+Two careful writers never hit on five words in a row often; a reprint does in every sentence. Names, numbers and set phrases are
+shared without copying, so a passage counts only where most of it is the same.
+"""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+SHINGLE = 4
+"""Words in a shingle: short enough to survive light editing of a sentence, long enough to be rare."""
+NEAR_VERBATIM = 0.6
+"""Share of the shorter passage's shingles that the longer one has, above which one was copied from the other or both from one."""
+SHORTEST_PASSAGE = 7
+"""Words below which two passages may be alike by chance."""
+COPIED_REPORT = 0.3
+"""The same share for whole reports, which mix copied passages with their own."""
+
+
+@lru_cache(maxsize=100_000)
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the word shingles of a passage."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def shared_part(left: str, right: str) -> float:
+    """Return how much of the shorter passage stands in the longer one, 0 to 1."""
+    one, two = shingles(left), shingles(right)
+    smaller = min(len(one), len(two))
+    return len(one & two) / smaller if smaller else 0.0
+
+
+def is_near_verbatim(left: str, right: str) -> bool:
+    """Whether two passages are so near in wording that they have one source."""
+    shortest = min(len(WORD.findall(left)), len(WORD.findall(right)))
+    return shortest >= SHORTEST_PASSAGE and shared_part(left, right) >= NEAR_VERBATIM
+
+
+def longest_shared(left: str, right: str) -> str:
+    """Return the longest run of words that both texts have, in the words of `left`; for a reason."""
+    two = shingles(right)
+    words = list(WORD.finditer(left))
+    best = (0, 0)
+    start = 0
+    for i in range(len(words) - SHINGLE + 1):
+        if tuple(word.group().casefold() for word in words[i : i + SHINGLE]) not in two:
+            start = i + 1
+        elif i + SHINGLE - start > best[1] - best[0]:
+            best = (start, i + SHINGLE)
+    return left[words[best[0]].start() : words[best[1] - 1].end()] if best[1] else ""

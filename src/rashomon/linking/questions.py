@@ -1,0 +1,108 @@
+"""Questions: claims of one story and kind that answer the same thing.
+
+Block (claims that share a telling word or a measure), compare slot by slot with reasons, cluster.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rashomon.linking import quantities, statements
+from rashomon.linking.clustering import cluster
+from rashomon.linking.comparing import Comparator, Setting, compare_claims
+from rashomon.model import Claim, Group, Kind, Link, Story
+from rashomon.values.measures import FAMILIES, wholes_of
+from rashomon.values.quantities import conversion_rates
+
+TABLES: dict[Kind, tuple[tuple[Comparator, ...], float]] = {
+    "quantity": (quantities.COMPARATORS, quantities.THRESHOLD),
+    "time": (statements.TIMES, statements.TIMES_THRESHOLD),
+    "whether": (statements.WHETHER, statements.WHETHER_THRESHOLD),
+}
+LARGEST_BLOCK = 400
+"""A word that more claims share does not block: they meet under a rarer one, or under their measure."""
+
+
+def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """Return the groups of claims of one story that answer one question each; every claim is in exactly one."""
+    setting = Setting(known=story_weights(claims), rates=conversion_rates(claim.value for claim in claims if claim.value))
+    groups: list[Group] = []
+    for kind, (comparators, threshold) in TABLES.items():
+        members = sorted((claim for claim in claims if claim.kind == kind), key=lambda claim: claim.id)
+        links: dict[tuple[str, str], Link] = {}
+        for left, right in candidates(members):
+            link = compare_claims(left, right, comparators, setting)
+            if link is not None:
+                links[left.id, right.id] = link
+        scores = {pair: link.score - threshold for pair, link in links.items()}
+        groups += [
+            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold)))
+            for group in cluster([claim.id for claim in members], scores)
+        ]
+    return tuple(groups)
+
+
+def story_weights(claims: Sequence[Claim]) -> dict[str, float]:
+    """Return a factor for each word: the more of the reports have it, the less it tells one question from another."""
+    reports = {claim.document for claim in claims}
+    having: dict[str, set[str]] = defaultdict(set)
+    often: Counter[str] = Counter()
+    for claim in claims:
+        for word in {*claim.frame.terms, *claim.frame.modifiers, claim.frame.head}:
+            having[word].add(claim.document)
+            often[word] += 1
+    crowd = max(1, len(claims) // max(1, len(reports)))
+    return {
+        word: max(0.35, 1.0 - 0.65 * min(1.0, often[word] / (len(documents) * crowd) * 4)) for word, documents in having.items()
+    }
+
+
+def candidates(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield pairs worth comparing, each once, the smaller id first."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(members):
+        for key in block_keys(claim):
+            blocks[key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks):
+        block = blocks[key]
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for i, one in enumerate(block):
+            for two in block[i + 1 :]:
+                if (one, two) not in seen:
+                    seen.add((one, two))
+                    yield members[one], members[two]
+
+
+def block_keys(claim: Claim) -> Iterable[str]:
+    """Return the keys under which a claim meets others."""
+    frame = claim.frame
+    yield from {*frame.terms, *frame.modifiers, *frame.subject, *frame.object, frame.head, frame.predicate} - {""}
+    if claim.measure in FAMILIES:
+        yield f"measure:{claim.measure}"
+        yield from (f"measure:{whole}" for whole in wholes_of(claim.measure))
+    if claim.value is not None:
+        yield f"value:{claim.value.low}:{claim.value.high}:{claim.value.unit}"
+    if claim.time is not None:
+        yield f"time:{claim.time.iso}"
+
+
+def holding(group: Sequence[str], links: Mapping[tuple[str, str], Link], threshold: float) -> list[Link]:
+    """Return the judgements inside a group that speak for it, strongest first, one to join each member."""
+    inside = [link for place, one in enumerate(group) for two in group[place + 1 :] if (link := links.get((one, two)))]
+    inside.sort(key=lambda link: (-link.score, link.left, link.right))
+    joined: dict[str, str] = {member: member for member in group}
+    chosen = []
+    for link in inside:
+        left, right = root(joined, link.left), root(joined, link.right)
+        if left != right and link.score > threshold:
+            joined[right] = left
+            chosen.append(link)
+    return chosen
+
+
+def root(joined: Mapping[str, str], member: str) -> str:
+    """Return the representative of a member in a union-find table."""
+    while joined[member] != member:
+        member = joined[member]
+    return member

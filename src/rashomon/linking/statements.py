@@ -1,0 +1,65 @@
+"""Which clauses and which dates answer one question: the comparators for whether-claims and times."""
+
+from rashomon.linking.comparing import NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
+from rashomon.model import Claim
+from rashomon.values.words import likeness
+
+
+def by_predicate(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Compare what is said to have happened."""
+    del setting
+    one, two = left.frame, right.frame
+    if one.predicate and one.predicate == two.predicate:
+        return 0.7, f"both say that somebody or something did or was “{one.head}”"
+    if one.head in two.terms or two.head in one.terms:
+        return 0.25, ""
+    return -0.2, ""
+
+
+def by_arguments(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Compare who did it and to whom."""
+    points, shared = 0.0, []
+    for one, two in ((left.frame.subject, right.frame.subject), (left.frame.object, right.frame.object)):
+        if not one or not two:
+            continue
+        near = likeness(one, two, known=dict(setting.known))
+        points += 0.6 * near if near else -0.15
+        shared.append(shared_words(one, two, setting))
+    return points, f"both of {', '.join(filter(None, shared))}" if any(shared) else ""
+
+
+def by_names(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Names that only one of two clauses has, set against names that only the other has, speak of two things."""
+    del setting
+    one, two = set(left.frame.names), set(right.frame.names)
+    if not one or not two:
+        return NOTHING
+    common = sorted(one & two)
+    return (0.3, f"both name {common[0]}") if common else (-0.3, "")
+
+
+def by_neighbourhood(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Two clauses of one report seldom say the same twice in a row."""
+    del setting
+    if left.document != right.document:
+        return NOTHING
+    return -0.6, ""
+
+
+def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Two dates in reach of each other for the same kind of event."""
+    del setting
+    if left.time is None or right.time is None:
+        return NOTHING
+    if left.time.iso == right.time.iso:
+        return 0.8, f"both give {left.time.iso}"
+    return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.8, "")
+
+
+WHETHER: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
+WHETHER_THRESHOLD = 1.5
+"""Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
+
+TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_date)
+TIMES_THRESHOLD = 1.6
+"""Points above which two dates answer one question."""
