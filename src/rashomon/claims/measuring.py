@@ -1,6 +1,6 @@
 """Measuring: what a number in a text counts, read off its noun, that noun's modifiers, and the verb above them."""
 
-from rashomon.claims.frames import governor
+from rashomon.claims.frames import EMPTY, governor
 from rashomon.model import QuantityMention, Tree
 from rashomon.values.measures import FAMILIES, act_of, family_of
 
@@ -8,6 +8,10 @@ UNDERGONE = ("nsubj:pass", "obj", "iobj", "dep")
 INTRANSITIVE = frozenset(
     "die perish drown succumb disappear vanish survive protest demonstrate march rally surrender suffocate asphyxiate".split()
 )
+CHANGING = frozenset("rise climb increase grow jump stand reach hit total fall drop revise raise put be number".split())
+"""Verbs that give their subject or object a figure: "the toll rose to 12", "officials put the dead at 12"."""
+OF_PEOPLE = ("person", "share", "percent", "death", "fatality", "casualty", "injury", "body")
+"""Units of which the families of harm and custody are counted; a ship that is captured is not under arrest."""
 LEAVING = frozenset("leave find report confirm presume believe declare".split())
 
 
@@ -15,7 +19,10 @@ def measure_of(tree: Tree, mention: QuantityMention) -> str:
     """Return the measure of a quantity: a family ("killed"), else the act that governs it ("send"), else nothing."""
     if mention.value.unit == "magnitude":
         return "magnitude"
-    return noun_measure(tree, mention.head) or verb_measure(tree, mention.head)
+    measure = noun_measure(tree, mention.head) or verb_measure(tree, mention.head)
+    if measure in FAMILIES and mention.value.unit not in OF_PEOPLE:
+        return act(tree, mention.head)
+    return measure
 
 
 def noun_measure(tree: Tree, head: int) -> str:
@@ -31,13 +38,17 @@ def noun_measure(tree: Tree, head: int) -> str:
 def verb_measure(tree: Tree, head: int) -> str:
     """Return the measure that the governing verb gives: whom it strikes, not who acts."""
     above = governor(tree, head)
-    if above == head:
+    if above == head or tree.tokens[above].lemma.lower() in EMPTY:
         return ""
     verb = tree.tokens[above]
     below = branch(tree, head, above)
     for child in tree.children(above, "xcomp", "obj", "amod", "conj"):
         if verb.lemma.lower() in LEAVING and child != below and (measure := family_of(tree.tokens[child].lemma)):
             return measure
+    if verb.lemma.lower() in CHANGING:
+        for child in tree.children(above, "nsubj", "obj"):
+            if child != below and (measure := subtree_measure(tree, child)):
+                return measure
     measure = family_of(verb.lemma)
     if not measure:
         return act_of(verb.lemma)
@@ -48,6 +59,21 @@ def verb_measure(tree: Tree, head: int) -> str:
     if undergone or intransitive or participle or noun:
         return measure
     return act_of(verb.lemma) if measure not in FAMILIES else ""
+
+
+def act(tree: Tree, head: int) -> str:
+    """Return the act that governs a noun, whatever it counts."""
+    above = governor(tree, head)
+    lemma = tree.tokens[above].lemma.lower()
+    return "" if above == head or lemma in EMPTY else act_of(lemma)
+
+
+def subtree_measure(tree: Tree, index: int) -> str:
+    """Return the measure that a noun phrase names: "the number of people killed"."""
+    for word in (index, *tree.children(index, "nmod", "compound", "acl", "amod")):
+        if measure := noun_measure(tree, word):
+            return measure
+    return ""
 
 
 def branch(tree: Tree, below: int, above: int) -> int:

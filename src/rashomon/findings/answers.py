@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from rashomon.model import Claim, Quantity
 from rashomon.values.quantities import Relation, compare_quantities
 from rashomon.values.times import compare_times
-from rashomon.values.words import likeness
+from rashomon.values.words import Nearness
 
-SAME_STATEMENT = 0.3
+SAME_STATEMENT = 0.5
 """Likeness of words above which two linked clauses say the same; below it they tell of another side of the thing."""
 NEAR_BOUND = 0.5
 """How far from its bound, as a share of it, a bounded figure still joins an exact one ("more than 100" and 120)."""
@@ -95,8 +95,9 @@ def same_statement(one: Claim, two: Claim) -> bool:
     """Whether two clauses say the same: of one polarity, and in words alike enough."""
     if (one.certainty == "negated") != (two.certainty == "negated"):
         return False
-    near = likeness(one.frame.terms, two.frame.terms)
-    around = likeness(one.frame.context, two.frame.context)
+    words = Nearness((*one.frame.terms, *two.frame.terms, *one.frame.context, *two.frame.context))
+    near = words.likeness(one.frame.terms, two.frame.terms)
+    around = words.likeness(one.frame.context, two.frame.context)
     return max(near, around) >= SAME_STATEMENT
 
 

@@ -5,13 +5,14 @@ points for (above 0) or against (below 0) two claims answering one question; the
 ends the comparison. Weights were set by reasoning on what separates figures in news texts, not fitted.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.model import Claim, Link, Pin, Reason
+from rashomon.model import Claim, Link, Pin, Quantity, Reason
 from rashomon.values.quantities import Relation, compare_quantities
 from rashomon.values.times import interval
-from rashomon.values.words import likeness, weight
+from rashomon.values.words import Nearness, weight
 
 APART = float("-inf")
 Verdict = tuple[float, str]
@@ -23,10 +24,12 @@ class Setting:
     """What is known of all reports of a story when two of its claims are compared.
 
     Attributes:
+        near: Compares words of the story.
         known: Factor on the weight of each word; low for words that all reports have.
         rates: Exchange rates that the reports themselves give.
     """
 
+    near: Nearness
     known: Mapping[str, float] = field(default_factory=dict)
     rates: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
@@ -62,8 +65,8 @@ def shared_words(left: Sequence[str], right: Sequence[str], setting: Setting, *,
 
 def by_words(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Compare the words of both clauses, and of the sentences around them."""
-    near = likeness(left.frame.terms, right.frame.terms, known=dict(setting.known))
-    around = likeness(left.frame.context, right.frame.context, known=dict(setting.known))
+    near = setting.near.likeness(left.frame.terms, right.frame.terms)
+    around = setting.near.likeness(left.frame.context, right.frame.context)
     return 1.6 * near + 0.8 * around, f"both speak of {shared_words(left.frame.context, right.frame.context, setting)}"
 
 
@@ -104,10 +107,25 @@ def by_value(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return NOTHING
     relation = compare_quantities(left.value, right.value, rates=setting.rates)
     if relation == Relation.SAME:
-        return 0.6 + telling(left.value.low or left.value.high or 0.0), "give the same number"
+        return 0.9 + telling(left.value.low or left.value.high or 0.0), "give the same number"
+    far = orders_apart(left.value, right.value)
     if relation in (Relation.NARROWS, Relation.NARROWED_BY):
-        return 0.3, "give numbers that fit each other"
-    return -0.5, ""
+        return 0.5 - far, "give numbers that fit each other"
+    return -0.4 - 1.5 * far, ""
+
+
+def by_size(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Count against figures that lie orders of magnitude apart."""
+    del setting
+    return (-1.5 * orders_apart(left.value, right.value), "") if left.value and right.value else NOTHING
+
+
+def orders_apart(left: Quantity, right: Quantity) -> float:
+    """Return how many powers of ten lie between two figures, at most 2: reports of one thing seldom differ by a factor of ten."""
+    one, two = (value.low or value.high or 0.0 for value in (left, right))
+    if one <= 0 or two <= 0:
+        return 0.5
+    return min(2.0, abs(math.log10(one / two)))
 
 
 def telling(number: float) -> float:

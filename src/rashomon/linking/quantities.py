@@ -8,6 +8,7 @@ from rashomon.linking.comparing import (
     Verdict,
     by_certainty,
     by_period,
+    by_size,
     by_value,
     by_words,
     shared_words,
@@ -15,7 +16,6 @@ from rashomon.linking.comparing import (
 from rashomon.model import Claim, Quantity
 from rashomon.values.measures import FAMILIES, compare_measures
 from rashomon.values.quantities import dimension
-from rashomon.values.words import likeness
 
 FRACTIONS = ("percent", "share")
 
@@ -49,21 +49,49 @@ def by_measure(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if relation in ("part", "whole", "different"):
         return APART, ""
     if left.measure in FAMILIES or right.measure in FAMILIES:
-        return -0.9, ""
-    return (-0.3, "") if left.measure and right.measure else NOTHING
+        return -0.5, ""
+    return (-0.2, "") if left.measure and right.measure else NOTHING
 
 
 def by_noun(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Compare what is counted, by its noun."""
-    del setting
+    if left.value is None or right.value is None or not is_counted(left.value):
+        return NOTHING
     one, two = left.frame.head, right.frame.head
+    if is_number(one) or is_number(two):
+        return NOTHING
     if one == two:
-        return (0.5 if one in GENERIC else 1.1), f"both count {one}"
-    if left.value is not None and left.value.unit == "person":
-        return (0.1, "") if one in GENERIC or two in GENERIC else (-0.4, "")
-    return -1.0, ""
+        return (0.4 if one in GENERIC else 1.1), f"both count {one}"
+    near = setting.near.likeness((one,), (two,))
+    if near:
+        return near, f"count {one} and {two}"
+    if same_figure(left, right):
+        return (0.1, "") if left.value.unit == "person" else (-0.4, "")
+    return -0.9, ""
 
 
+def same_figure(left: Claim, right: Claim) -> bool:
+    """Whether two claims give one figure to the digit."""
+    return (
+        left.value is not None
+        and right.value is not None
+        and (left.value.low or left.value.high) == (right.value.low or right.value.high)
+    )
+
+
+def is_counted(value: Quantity) -> bool:
+    """Whether a unit counts things, which a noun names; a length or an amount of money is named by its unit alone."""
+    return sort_of(value) in ("person", value.unit)
+
+
+def is_number(word: str) -> bool:
+    """Whether the head of a figure is the figure itself: its noun was left out."""
+    return not word or not word[0].isalpha() or word in NUMERALS
+
+
+NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen score hundred thousand million".split()
+)
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 
@@ -72,9 +100,9 @@ def by_modifiers(left: Claim, right: Claim, setting: Setting) -> Verdict:
     one, two = left.frame.modifiers, right.frame.modifiers
     if not one or not two:
         return NOTHING
-    near = likeness(one, two, known=dict(setting.known))
+    near = setting.near.likeness(one, two)
     if not near:
-        return -0.6, ""
+        return (-0.1, "") if same_figure(left, right) else (-0.5, "")
     return 0.9 * near, f"both are of {shared_words(one, two, setting)}"
 
 
@@ -95,17 +123,20 @@ def by_enumeration(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return NOTHING if same else (-2.0, "")
 
 
-COMPARATORS: tuple[Comparator, ...] = (
+SLOTS: tuple[Comparator, ...] = (
     by_unit,
     by_measure,
-    by_enumeration,
     by_noun,
     by_modifiers,
     by_place,
     by_period,
     by_certainty,
     by_words,
-    by_value,
+    by_size,
 )
-THRESHOLD = 2.3
-"""Points above which two figures answer one question: a shared family with some shared words, or the same noun and number."""
+"""What figures count, whatever the numbers."""
+COMPARATORS: tuple[Comparator, ...] = (*SLOTS[:-1], by_enumeration, by_value)
+THRESHOLD = 1.0
+"""Points above which two figures answer one question: the same noun and number, or a shared family with some shared words."""
+RIVAL = 1.4
+"""Points above which different figures are rival answers: the same family or noun, and words in common."""

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rashomon.linking import quantities, statements
 from rashomon.linking.clustering import cluster
 from rashomon.linking.comparing import Comparator, Setting, compare_claims
+from rashomon.linking.rivals import join_rivals
 from rashomon.model import Claim, Group, Kind, Link, Story
 from rashomon.values.measures import FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
+from rashomon.values.words import Nearness
 
 TABLES: dict[Kind, tuple[tuple[Comparator, ...], float]] = {
     "quantity": (quantities.COMPARATORS, quantities.THRESHOLD),
@@ -24,7 +26,9 @@ LARGEST_BLOCK = 400
 
 def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
     """Return the groups of claims of one story that answer one question each; every claim is in exactly one."""
-    setting = Setting(known=story_weights(claims), rates=conversion_rates(claim.value for claim in claims if claim.value))
+    known = story_weights(claims)
+    near = Nearness((word for claim in claims for word in lemmas(claim)), known)
+    setting = Setting(near=near, known=known, rates=conversion_rates(claim.value for claim in claims if claim.value))
     groups: list[Group] = []
     for kind, (comparators, threshold) in TABLES.items():
         members = sorted((claim for claim in claims if claim.kind == kind), key=lambda claim: claim.id)
@@ -34,9 +38,15 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
             if link is not None:
                 links[left.id, right.id] = link
         scores = {pair: link.score - threshold for pair, link in links.items()}
+        found = cluster([claim.id for claim in members], scores)
+        if kind == "quantity":
+            by_id = {claim.id: claim for claim in members}
+            rivals = join_rivals(
+                [[by_id[claim] for claim in group] for group in found], quantities.SLOTS, setting, quantities.RIVAL
+            )
+            found = tuple(tuple(sorted(claim.id for claim in group)) for group in rivals)
         groups += [
-            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold)))
-            for group in cluster([claim.id for claim in members], scores)
+            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold))) for group in found
         ]
     return tuple(groups)
 
@@ -54,6 +64,14 @@ def story_weights(claims: Sequence[Claim]) -> dict[str, float]:
     return {
         word: max(0.35, 1.0 - 0.65 * min(1.0, often[word] / (len(documents) * crowd) * 4)) for word, documents in having.items()
     }
+
+
+def lemmas(claim: Claim) -> Iterator[str]:
+    """Yield all lemmas that the slots of a claim have."""
+    frame = claim.frame
+    yield from (frame.head, frame.predicate)
+    for slot in (frame.subject, frame.object, frame.modifiers, frame.terms, frame.context):
+        yield from slot
 
 
 def candidates(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

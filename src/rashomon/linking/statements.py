@@ -2,7 +2,6 @@
 
 from rashomon.linking.comparing import NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
 from rashomon.model import Claim
-from rashomon.values.words import likeness
 
 
 def by_predicate(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -22,7 +21,7 @@ def by_arguments(left: Claim, right: Claim, setting: Setting) -> Verdict:
     for one, two in ((left.frame.subject, right.frame.subject), (left.frame.object, right.frame.object)):
         if not one or not two:
             continue
-        near = likeness(one, two, known=dict(setting.known))
+        near = setting.near.likeness(one, two)
         points += 0.6 * near if near else -0.15
         shared.append(shared_words(one, two, setting))
     return points, f"both of {', '.join(filter(None, shared))}" if any(shared) else ""
@@ -57,7 +56,7 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 WHETHER: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
-WHETHER_THRESHOLD = 1.5
+WHETHER_THRESHOLD = 0.8
 """Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
 
 TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_date)

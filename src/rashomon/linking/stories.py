@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.model import Claim, Report, Story, digest
-from rashomon.values.words import likeness
+from rashomon.values.words import Nearness
 
 TOGETHER = 0.22
 """Mean likeness above which reports tell of one event. Reports of one event lie around .35 to .6, of two below .15."""
@@ -31,8 +31,9 @@ def link_stories(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]
     originals = [report for report in reports if report.copy_of is None]
     profiles = {report.id: Profile(claims.get(report.id, ())) for report in originals}
     clusters = [[report.id] for report in originals]
+    words = Nearness(word for profile in profiles.values() for word in (*profile.terms, *profile.names))
     near = {
-        (one.id, two.id): profiles[one.id].likeness(profiles[two.id])
+        (one.id, two.id): profiles[one.id].likeness(profiles[two.id], words)
         for place, one in enumerate(originals)
         for two in originals[place + 1 :]
     }
@@ -55,15 +56,16 @@ class Profile:
     """The words and names of a report, as its claims have them."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self.terms = {word for claim in claims for word in (*claim.frame.terms, *claim.frame.context)}
-        self.names = {part for claim in claims for name in claim.frame.names for part in name.split() if len(part) > 2}
+        self.terms = tuple(sorted({word for claim in claims for word in (*claim.frame.terms, *claim.frame.context)}))
+        parts = {part for claim in claims for name in claim.frame.names for part in name.split() if len(part) > 2}
+        self.names = tuple(sorted(parts))
 
-    def likeness(self, other: "Profile") -> float:
+    def likeness(self, other: "Profile", near: Nearness) -> float:
         """Return how alike two reports are, 0 to 1."""
-        words = likeness(self.terms, other.terms)
+        words = near.likeness(self.terms, other.terms)
         if not self.names or not other.names:
             return words
-        return (1 - NAME_SHARE) * words + NAME_SHARE * likeness(self.names, other.names)
+        return (1 - NAME_SHARE) * words + NAME_SHARE * near.likeness(self.names, other.names)
 
 
 def closest(clusters: Sequence[Sequence[str]], near: Mapping[tuple[str, str], float]) -> tuple[int, int] | None:
