@@ -9,8 +9,9 @@ from string import ascii_lowercase
 from rashomon.findings.answers import distance_key, group_answers
 from rashomon.findings.judging import Judgement, Known, judge
 from rashomon.findings.labels import answer_label, question_label
-from rashomon.findings.origins import Registry, count_origins
+from rashomon.findings.origins import Ground, Registry, count_origins
 from rashomon.findings.weighing import is_background, weigh
+from rashomon.findings.wording import copy_groups
 from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
@@ -31,7 +32,10 @@ def find_questions(
         registry: The voices of the story.
     """
     values = [claim.value for claim in claims.values() if claim.value is not None]
-    known = Known(reports=reports, registry=registry, rates=conversion_rates(values))
+    texts = {name: report.text for name, report in reports.items()}
+    outlets = {name: report.outlet for name, report in reports.items()}
+    ground = Ground(texts=texts, outlets=outlets, copied=copy_groups(texts))
+    known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values))
     questions = [build_question(group, claims, known) for group in groups]
     questions = mark_parts(questions, claims, known)
     return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))
@@ -42,9 +46,7 @@ def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Q
     members = [claims[claim] for claim in group.claims]
     answers = group_answers(members, known.rates)
     judgement = judge(answers, known)
-    texts = {report.id: report.text for report in known.reports.values()}
-    outlets = {report.id: report.outlet for report in known.reports.values()}
-    origins, standing = count_origins(members, texts, known.registry, outlets)
+    origins, standing = count_origins(members, known.registry, known.ground)
     reports = len({claim.document for claim in members})
     links = tuple(reason for link in group.links for reason in link.reasons[:1])
     reasons = (*judgement.reasons, standing, *links)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
 from rashomon.findings.answers import Rates, distance_key, relation
-from rashomon.findings.origins import Registry, stand_of
+from rashomon.findings.origins import Ground, Registry, stand_of
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
@@ -37,6 +37,7 @@ class Known:
 
     reports: Mapping[str, Report]
     registry: Registry
+    ground: Ground
     rates: Rates = field(default_factory=dict)
 
     def text(self, claim: Claim) -> str:

@@ -59,24 +59,34 @@ def stand_of(claim: Claim, registry: Registry) -> Stand:
     return Stand("observed" if claim.observed else "own", claim.document)
 
 
-def count_origins(
-    claims: Sequence[Claim], texts: Mapping[str, str], registry: Registry, outlets: Mapping[str, str | None]
-) -> tuple[Origins, Reason]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What is known of the reports of a story: their texts, their outlets, and which of them share wording.
+
+    Attributes:
+        copied: {report id: smallest id of the reports that share its wording}.
+    """
+
+    texts: Mapping[str, str]
+    outlets: Mapping[str, str | None]
+    copied: Mapping[str, str]
+
+
+def count_origins(claims: Sequence[Claim], registry: Registry, ground: Ground) -> tuple[Origins, Reason]:
     """Count the origins behind the claims of one question.
 
     Args:
         claims: The claims of the question.
-        texts: Report texts by id.
         registry: Voices of the story.
-        outlets: Outlet by report id; two reports of one outlet are one origin where they speak themselves.
+        ground: Its reports; two of one outlet are one origin where they speak themselves.
 
     Returns:
         At least and at most how many, and why, with the focus of each claim that proves an origin.
     """
     stands = {claim.id: stand_of(claim, registry) for claim in claims}
     stands = without_echoes(claims, stands)
-    stands = with_copies(claims, stands, texts)
-    stands = by_outlet(stands, outlets)
+    stands = with_copies(claims, stands, ground)
+    stands = by_outlet(stands, ground.outlets)
     named = sorted({stand.who for stand in stands.values() if stand.sort in ("named", "observed")})
     unnamed = sorted({stand.who.casefold() for stand in stands.values() if stand.sort == "unnamed"})
     own = sorted({stand.who for stand in stands.values() if stand.sort == "own"})
@@ -98,8 +108,11 @@ def without_echoes(claims: Sequence[Claim], stands: Mapping[str, Stand]) -> dict
     }
 
 
-def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], texts: Mapping[str, str]) -> dict[str, Stand]:
-    """Let claims in near-verbatim passages rest on one origin: a named voice if one of them has it, else the first report."""
+def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], ground: Ground) -> dict[str, Stand]:
+    """Let claims that share wording rest on one origin: a named voice if one of them has it, else the first report.
+
+    Wording is shared where the passages are near verbatim, or where a report speaks itself and shares much of its whole text.
+    """
     result = dict(stands)
     order = {"named": 0, "observed": 1, "unnamed": 2, "own": 3}
     ranked = sorted(claims, key=lambda claim: (order[stands[claim.id].sort], claim.document, claim.focus.start))
@@ -107,9 +120,15 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], texts: Map
         for two in ranked[place + 1 :]:
             if one.document == two.document or result[two.id].sort in ("named", "observed"):
                 continue
-            if is_near_verbatim(one.span.of(texts[one.document]), two.span.of(texts[two.document])):
+            own = result[two.id].sort == "own" and ground.copied[one.document] == ground.copied[two.document]
+            if own or is_near_verbatim(passage(one, ground), passage(two, ground)):
                 result[two.id] = result[one.id]
     return result
+
+
+def passage(claim: Claim, ground: Ground) -> str:
+    """Return the words that state a claim."""
+    return claim.span.of(ground.texts[claim.document])
 
 
 def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) -> dict[str, Stand]:

@@ -5,7 +5,9 @@ shared without copying, so a passage counts only where most of it is the same.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import combinations
 
 WORD = re.compile(r"[^\W_]+")
 SHINGLE = 4
@@ -14,8 +16,9 @@ NEAR_VERBATIM = 0.6
 """Share of the shorter passage's shingles that the longer one has, above which one was copied from the other or both from one."""
 SHORTEST_PASSAGE = 7
 """Words below which two passages may be alike by chance."""
-COPIED_REPORT = 0.3
-"""The same share for whole reports, which mix copied passages with their own."""
+COPIED_REPORT = 0.2
+"""The same share for whole reports, which mix copied passages with their own; two independent reports of one event share less
+than .1 even where both quote one statement."""
 
 
 @lru_cache(maxsize=100_000)
@@ -36,6 +39,22 @@ def is_near_verbatim(left: str, right: str) -> bool:
     """Whether two passages are so near in wording that they have one source."""
     shortest = min(len(WORD.findall(left)), len(WORD.findall(right)))
     return shortest >= SHORTEST_PASSAGE and shared_part(left, right) >= NEAR_VERBATIM
+
+
+def copy_groups(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return {report id: smallest id among the reports whose wording it shares, directly or by a third}."""
+    home = {report: report for report in texts}
+
+    def head(report: str) -> str:
+        while home[report] != report:
+            report = home[report]
+        return report
+
+    for one, two in combinations(sorted(texts), 2):
+        if shared_part(texts[one], texts[two]) >= COPIED_REPORT:
+            first, second = sorted((head(one), head(two)))
+            home[second] = first
+    return {report: head(report) for report in texts}
 
 
 def longest_shared(left: str, right: str) -> str:
