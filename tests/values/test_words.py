@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.values.words import likeness, weight
+from rashomon.values.words import Nearness, weight
 
 WORDS = st.sets(st.sampled_from(["barge", "sink", "harbour", "the", "people", "warden", "coal"]))
 
@@ -13,10 +14,26 @@ def test_rare_words_weigh_more() -> None:
 
 @given(WORDS, WORDS)
 def test_likeness_is_symmetric_and_bounded(left: set[str], right: set[str]) -> None:
-    assert likeness(left, right) == likeness(right, left)
-    assert 0.0 <= likeness(left, right) <= 1.0 + 1e-9
+    near = Nearness(left | right)
+    one, two = tuple(sorted(left)), tuple(sorted(right))
+    assert near.likeness(one, two) == pytest.approx(near.likeness(two, one))
+    assert 0.0 <= near.likeness(one, two) <= 1.0 + 1e-9
+
+
+def test_the_same_words_are_alike_and_strange_words_are_not() -> None:
+    near = Nearness(["barge", "sink", "warden", "coal"])
+    assert near.likeness(("barge", "sink"), ("sink", "barge")) == pytest.approx(1.0)
+    assert near.likeness(("barge",), ("warden",)) == 0.0
+    assert near.likeness(("barge",), ("unheard",)) == 0.0
+
+
+def test_near_words_count_for_less_than_the_same_word() -> None:
+    near = Nearness(["thief", "robber", "monday", "tuesday"])
+    assert 0.3 < near.likeness(("thief",), ("robber",)) < 0.8
+    assert near.likeness(("monday",), ("tuesday",)) == 0.0
 
 
 def test_what_all_reports_share_tells_less() -> None:
-    near = likeness({"barge", "sink"}, {"barge", "burn"})
-    assert likeness({"barge", "sink"}, {"barge", "burn"}, known={"barge": 0.4}) < near
+    words = ("barge", "sink"), ("barge", "burn")
+    everything = ["barge", "sink", "burn"]
+    assert Nearness(everything, {"barge": 0.4}).likeness(*words) < Nearness(everything).likeness(*words)

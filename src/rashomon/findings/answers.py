@@ -7,7 +7,7 @@ answers, and a bound joins the nearest figure that it allows.
 from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.model import Claim, Quantity
-from rashomon.values.quantities import Relation, compare_quantities
+from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
@@ -35,7 +35,7 @@ def group_answers(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
 def by_figures(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
     """Group quantities: exact figures first, then bounds by the nearest figure that they allow."""
     exact = [claim for claim in claims if claim.value is not None and is_exact(claim.value)]
-    groups = gather(exact, lambda one, two: relation(one, two, rates) == Relation.SAME)
+    groups = gather(exact, lambda one, two: relation(one, two, rates) == "same")
     bounded = sorted((claim for claim in claims if claim not in exact), key=lambda claim: (distance_key(claim), claim.id))
     for claim in bounded:
         near = [group for group in groups if fits(claim, group[0], rates)]
@@ -52,19 +52,19 @@ def is_exact(value: Quantity) -> bool:
     return value.low is not None and value.low == value.high
 
 
-def relation(one: Claim, two: Claim, rates: Rates) -> Relation:
+def relation(one: Claim, two: Claim, rates: Rates) -> str:
     """Return how the values of two quantity claims stand to each other."""
     if one.value is None or two.value is None:
-        return Relation.INCOMPARABLE
+        return "incomparable"
     return compare_quantities(one.value, two.value, rates=rates)
 
 
 def fits(claim: Claim, other: Claim, rates: Rates) -> bool:
     """Whether a bounded claim allows the other and lies near it."""
     how = relation(claim, other, rates)
-    if how == Relation.SAME:
+    if how == "same":
         return True
-    return how in (Relation.NARROWS, Relation.NARROWED_BY) and distance(claim, other) <= NEAR_BOUND
+    return how in ("narrows", "narrowed-by") and distance(claim, other) <= NEAR_BOUND
 
 
 def distance(claim: Claim, other: Claim) -> float:
@@ -88,7 +88,7 @@ def same_time(one: Claim, two: Claim) -> bool:
     """Whether two dates say the same, one perhaps more exactly."""
     if one.time is None or two.time is None:
         return False
-    return compare_times(one.time, two.time) in (Relation.SAME, Relation.NARROWS, Relation.NARROWED_BY)
+    return compare_times(one.time, two.time) in ("same", "narrows", "narrowed-by")
 
 
 def same_statement(one: Claim, two: Claim) -> bool:

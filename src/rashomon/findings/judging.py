@@ -13,7 +13,6 @@ from rashomon.findings.origins import Ground, Registry, stand_of
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
-from rashomon.values.quantities import Relation
 from rashomon.values.times import compare_times
 
 GROWING = frozenset("killed injured casualty missing displaced evacuated arrested infected hospitalized rescued".split())
@@ -79,13 +78,13 @@ def clash(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
 def fit(one: Claim, two: Claim, known: Known) -> bool:
     """Whether two values can both hold."""
     if one.time is not None and two.time is not None:
-        return compare_times(one.time, two.time) != Relation.CONFLICT
-    return relation(one, two, known.rates) != Relation.CONFLICT
+        return compare_times(one.time, two.time) != "conflict"
+    return relation(one, two, known.rates) != "conflict"
 
 
 def compatible(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
     """Whether each answer is the same as, or contains, some claim of each other one."""
-    wanted = (Relation.SAME, Relation.NARROWS, Relation.NARROWED_BY)
+    wanted = ("same", "narrows", "narrowed-by")
     return all(
         any(
             (

@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.model import Claim, Link, Pin, Quantity, Reason
-from rashomon.values.quantities import Relation, compare_quantities
+from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import interval
 from rashomon.values.words import Nearness, weight
 
+USUAL_SPREAD = 0.4
+"""Powers of ten by which reports of one thing do differ: early counts are a half or a third of late ones."""
 APART = float("-inf")
 Verdict = tuple[float, str]
 NOTHING: Verdict = (0.0, "")
@@ -106,26 +108,26 @@ def by_value(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if left.value is None or right.value is None:
         return NOTHING
     relation = compare_quantities(left.value, right.value, rates=setting.rates)
-    if relation == Relation.SAME:
+    if relation == "same":
         return 0.9 + telling(left.value.low or left.value.high or 0.0), "give the same number"
     far = orders_apart(left.value, right.value)
-    if relation in (Relation.NARROWS, Relation.NARROWED_BY):
+    if relation in ("narrows", "narrowed-by"):
         return 0.5 - far, "give numbers that fit each other"
     return -0.4 - 1.5 * far, ""
 
 
 def by_size(left: Claim, right: Claim, setting: Setting) -> Verdict:
-    """Count against figures that lie orders of magnitude apart."""
+    """Count against figures that lie far apart."""
     del setting
     return (-1.5 * orders_apart(left.value, right.value), "") if left.value and right.value else NOTHING
 
 
 def orders_apart(left: Quantity, right: Quantity) -> float:
-    """Return how many powers of ten lie between two figures, at most 2: reports of one thing seldom differ by a factor of ten."""
+    """Return how many powers of ten beyond `USUAL_SPREAD` lie between two figures, at most 2."""
     one, two = (value.low or value.high or 0.0 for value in (left, right))
     if one <= 0 or two <= 0:
         return 0.5
-    return min(2.0, abs(math.log10(one / two)))
+    return min(2.0, max(0.0, abs(math.log10(one / two)) - USUAL_SPREAD))
 
 
 def telling(number: float) -> float:

@@ -65,8 +65,10 @@ def by_noun(left: Claim, right: Claim, setting: Setting) -> Verdict:
     near = setting.near.likeness((one,), (two,))
     if near:
         return near, f"count {one} and {two}"
+    if one in GENERIC or two in GENERIC:
+        return 0.1, ""
     if same_figure(left, right):
-        return (0.1, "") if left.value.unit == "person" else (-0.4, "")
+        return (0.0, "") if left.value.unit == "person" else (-0.4, "")
     return -0.9, ""
 
 
@@ -81,7 +83,7 @@ def same_figure(left: Claim, right: Claim) -> bool:
 
 def is_counted(value: Quantity) -> bool:
     """Whether a unit counts things, which a noun names; a length or an amount of money is named by its unit alone."""
-    return sort_of(value) in ("person", value.unit)
+    return sort_of(value) in ("person", "thing")
 
 
 def is_number(word: str) -> bool:

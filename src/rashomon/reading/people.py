@@ -1,0 +1,58 @@
+"""Nouns for people: what is counted in persons. Group nouns (family, crew of a ship, couple, team) stay what they are."""
+
+PEOPLE = frozenset(
+    """
+    person people man woman child boy girl baby infant toddler teenager teen youth adult adolescent youngster kid pensioner
+    human individual soul citizen civilian national resident inhabitant local villager townspeople islander native foreigner
+    migrant immigrant refugee asylum-seeker evacuee settler tourist visitor traveller passenger commuter pedestrian motorist
+    driver cyclist pilot sailor seaman seafarer mariner crewman crewmember crew fisherman diver captain officer soldier troop
+    troops serviceman servicewoman marine recruit conscript reservist veteran paratrooper commando fighter militant rebel
+    insurgent guerrilla gunman attacker assailant terrorist extremist jihadist bomber hijacker pirate brigand bandit robber
+    thief burglar raider suspect criminal convict inmate prisoner detainee hostage captive captor victim casualty survivor
+    wounded injured dead missing fatality patient doctor nurse medic paramedic surgeon physician rescuer responder firefighter
+    fireman police policeman policewoman constable detective agent guard bodyguard sniper engineer sapper technician mechanic
+    worker employee labourer laborer staff staffer colleague coworker co-worker manager executive boss director partner member
+    representative delegate deputy lawmaker legislator senator congressman minister official spokesman spokesperson
+    spokeswoman diplomat ambassador envoy politician leader president governor mayor king queen prince judge lawyer attorney
+    prosecutor juror witness bystander onlooker expert analyst scientist researcher student pupil schoolchild schoolgirl
+    schoolboy teacher professor academic journalist reporter correspondent photographer cameraman editor blogger activist
+    campaigner protester protestor demonstrator rioter striker marcher supporter follower fan spectator player athlete
+    footballer coach voter elector candidate participant attendee guest customer client consumer shopper user subscriber
+    taxpayer applicant beneficiary volunteer donor aide adviser advisor assistant servant personnel neighbour neighbor friend
+    relative parent mother father mum dad son daughter brother sister sibling husband wife spouse widow orphan twin grandparent
+    grandmother grandfather uncle aunt cousin nephew niece farmer miner builder carpenter electrician cook chef waiter waitress
+    cleaner clerk accountant banker trader dealer businessman businesswoman entrepreneur investor shareholder owner landlord
+    tenant vendor seller buyer artist actor actress singer musician dancer performer writer author poet priest monk nun imam
+    cleric pastor bishop rabbi pilgrim worshipper peacekeeper observer monitor inspector investigator operator operative
+    mercenary contractor trooper general colonel major lieutenant sergeant corporal infantryman cadet guardsman carabinier
+    anarchist communist trouble-maker troublemaker hooligan looter arsonist vandal youths folk folks men women children others
+    combatant noncombatant sympathizer loyalist separatist nationalist unionist islamist hostage-taker stowaway trafficker
+    smuggler dissident defector exile deportee returnee homeless jobless unemployed elderly sick disabled servicemember
+    airman airmen lifeguard climber hiker skier swimmer surfer runner walker rider jogger camper trekker mountaineer
+    """.split()
+)
+"""Written by hand; the endings below add what lists never exhaust."""
+ENDINGS = ("man", "men", "woman", "women", "person", "people", "ologist", "goer", "holder", "seeker", "worker", "keeper", "maker")
+"""Endings of compounds that name people: "policewoman", "churchgoer", "hostage-taker" is in the list."""
+NATIONALITIES = ("ian", "ean", "ese", "ish", "ani", "aqi", "eli", "eni", "ali", "can")
+"""Endings of nouns for a nationality in the plural or after a number: "12 Iranians", "26 Somalis"."""
+NOT_PEOPLE = frozenset(
+    "specimen regimen omen acumen semen abdomen hymen talisman ottoman german-car bookmaker peacemaker pacemaker stakeholder "
+    "placeholder".split()
+)
+
+
+def is_people(noun: str, *, proper: bool = False) -> bool:
+    """Whether a noun's lemma names people.
+
+    Args:
+        noun: Singular, lower case.
+        proper: It is written with a capital: then endings of nationalities count.
+    """
+    if noun in PEOPLE:
+        return True
+    if noun in NOT_PEOPLE:
+        return False
+    if noun.endswith(ENDINGS):
+        return True
+    return proper and noun.removesuffix("s").endswith(NATIONALITIES)

@@ -1,0 +1,207 @@
+"""What stands around a number and changes it: bounds and looseness before and behind it, ranges, units, rates."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.reading.quantity_numbers import Figure
+from rashomon.values.units import CURRENCIES, NAMED, SQUARES
+
+GAP = r"(?:\s+(?:an?|the|another|additional|other|further|some|about|around|roughly|only|just))*\s*"
+AT_LEAST = (
+    "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|greater than|higher than|above|well over"
+    "|just over|over|upwards? of|in excess of|exceeding|exceeds?|exceeded|surpass(?:ed|ing)|topp(?:ed|ing)|beyond|better than"
+    "|north of|larger than|longer than|at minimum|a minimum"
+)
+AT_MOST = (
+    "up to|as many as|as much as|as high as|as long as|as far as|at most|at the most|no more than|not more than|a maximum of"
+    "|fewer than|less than|under|below|just under|lower than|smaller than|shorter than|within|well under|up until"
+)
+ABOUT = (
+    "about|around|approximately|approx\\.?|roughly|some|an estimated|estimated|estimates of|nearly|almost|close to|nearing|circa"
+    "|approaching|in the region of|in the neighbou?rhood of|something like|more or less|virtually|perhaps|maybe|an average of"
+)
+SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?\$|[€£¥₹₽₪₺₴₩₦]|\b(?:Rs\.?|USD|EUR|GBP|INR|CHF|AED|euros?|Dhs?\.?))\s?"
+BEFORE = re.compile(
+    rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))(?P<gap>{GAP})(?P<sign>{SIGN})?$", re.IGNORECASE
+)
+DETERMINER = re.compile(
+    rf"(?:\b(?:the|these|those|all|another|an additional|additional|other|further|a total of|total of|a record|only|just"
+    rf"|the (?:other|remaining|first|last|next)|remaining)\s+)+(?:{SIGN})?$",
+    re.IGNORECASE,
+)
+MONEY_BEFORE = re.compile(rf"(?P<sign>{SIGN})$")
+BEHIND = re.compile(r"\s*(?:(?P<least>\+|or more\b|and counting\b|or higher\b|plus\b)|(?P<about>or so\b|or thereabouts\b|-odd\b)"
+                    r"|(?P<most>or (?:fewer|less)\b|at most\b))", re.IGNORECASE)  # fmt: skip
+JOINT = re.compile(rf"\s*(?P<unit>%|per ?cent|percent)?\s*(?:-|–|—|to|and|or)\s*(?:{SIGN})?", re.IGNORECASE)
+BETWEEN = re.compile(rf"\b(?:between|from|ranging from|range of|anywhere from)\s+(?:{SIGN})?$", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(?:rose|risen|rising|rises?|fell|fallen|falling|falls?|drop\w*|grew|grown|climb\w*|jump\w*|increas\w+|decreas\w+|revis\w+"
+    r"|up|down|cut|reduc\w+|lower\w*|rais\w+|slid|went|goes|bumped|upgrad\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+MONEY_WORDS = "|".join(sorted((name for name in CURRENCIES if name.isalpha()), key=len, reverse=True))
+MONEY_BEHIND = re.compile(
+    rf"(?:[ -](?:US|American|Canadian|Australian|British))?[ -]?(?P<money>{MONEY_WORDS})s?\b(?!\s*(?:of|each)?\s*weigh)",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(r"[ -]?(?:(?P<points>percentage[ -]points?)|%|per ?cents?\b|percent\b|pct\b)", re.IGNORECASE)
+UNIT_WORDS = "|".join(
+    sorted((word for word in NAMED if word not in ("person", "people", "share", "magnitude", "percent")), key=len, reverse=True)
+)
+MEASURED = re.compile(
+    rf"[ -]?(?P<square>square|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?\b(?P<hour>[ -]?(?:per|an)[ -]hour)?", re.IGNORECASE
+)
+DEGREES = re.compile(r"[ -]?(?:degrees?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
+MAGNITUDE_BEHIND = re.compile(
+    r"[- ](?:magnitude|(?:degree|strength)[- ](?:earth)?quake|(?:degrees? )?on the (?:open-ended )?(?:richter|moment)\b)",
+    re.IGNORECASE,
+)
+MAGNITUDE_BEFORE = re.compile(
+    r"(?:\bmagnitudes?(?:[- ](?:of|at|was|as|were|is|ranging|from|between|put|about|around|at least|a|an|estimated|preliminary))*[- ]*"
+    r"|\bmeasur(?:ed|ing) (?:at |about |around |at least )*)$",
+    re.IGNORECASE,
+)
+RATE = re.compile(
+    r"^[^.,;()]{0,25}?\b(?:(?:an?|per|each|every)\s+(?P<base>second|minute|hour|day|night|week|month|year|season|head|capita|barrel"
+    r"|litre|liter|tonne|ton|share|person)\b|(?P<adverb>annually|yearly|daily|monthly|weekly|hourly))",
+    re.IGNORECASE,
+)
+ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
+REACH = 45
+"""Code points before a number in which its modifiers stand."""
+SPANNING = ("year", "month", "week", "day", "decade", "hour")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure with its modifiers, and its unit where the words right at it name one (else a noun must)."""
+
+    start: int
+    end: int
+    figure: Figure
+    low: float | None
+    high: float | None
+    about: bool = False
+    unit: str | None = None
+
+
+def with_unit(text: str, figure: Figure) -> Amount:
+    """Return a figure with money, percent, length, magnitude ... as its text has them."""
+    amount = Amount(
+        start=figure.start, end=figure.end, figure=figure, low=figure.low, high=figure.high, about=figure.about,
+        unit="share" if figure.share else None,
+    )  # fmt: skip
+    before, behind = text[max(0, figure.start - REACH) : figure.start], text[figure.end : figure.end + REACH]
+    if (match := MONEY_BEFORE.search(before)) is not None:
+        sign = match["sign"].strip().lower().rstrip(".")
+        amount = replace(
+            amount, start=figure.start - len(match["sign"]), unit=CURRENCIES.get(sign) or CURRENCIES.get(sign.rstrip("s"))
+        )
+        repeated = MONEY_BEHIND.match(behind)
+        return replace(amount, end=figure.end + repeated.end()) if repeated and repeated["money"].lower() != "real" else amount
+    if (match := PERCENT.match(behind)) is not None:
+        return replace(amount, end=figure.end + match.end(), unit="percentage point" if match["points"] else "percent")
+    if (match := DEGREES.match(behind)) is not None:
+        scale = "Fahrenheit" if match["scale"].lower().startswith("f") else "Celsius"
+        return replace(amount, end=figure.end + match.end(), unit=f"degree {scale}")
+    if (match := MAGNITUDE_BEHIND.match(behind)) is not None:
+        return replace(amount, end=figure.end + match.end(), unit="magnitude")
+    if (match := MAGNITUDE_BEFORE.search(before)) is not None and (figure.low or 0) < 10:
+        start = figure.start - len(before) + match.start()
+        return replace(amount, start=start if match.group().lower().startswith("magnitude") else figure.start, unit="magnitude")
+    if (match := MONEY_BEHIND.match(behind)) is not None and (
+        figure.scale > 1 or match["money"].lower() not in ("won", "real", "rand")
+    ):
+        return replace(amount, end=figure.end + match.end(), unit=CURRENCIES[match["money"].lower()])
+    if (match := MEASURED.match(behind)) is not None and not is_cut_short(match, behind):
+        return replace(amount, end=figure.end + match.end(), unit=measured_unit(match))
+    return amount
+
+
+def is_cut_short(match: re.Match[str], behind: str) -> bool:
+    """Whether a short unit is the beginning of something else: "5 m" of "5 mobile phones", "2 min" of "minutes"."""
+    return (
+        len(match["unit"]) <= 3 and not match.group().startswith((" ", "-")) and behind[match.end() : match.end() + 1].isalpha()
+    )
+
+
+def measured_unit(match: re.Match[str]) -> str:
+    """Return the unit that words name, squared or by the hour where they say so."""
+    word = match["unit"].lower()
+    unit = NAMED.get(word) or NAMED[word.removesuffix("s")]
+    if match["square"]:
+        return SQUARES.get(unit, unit)
+    if match["hour"]:
+        return {"km": "km/h", "mile": "mph"}.get(unit, unit)
+    return unit
+
+
+def with_bounds(text: str, amount: Amount) -> Amount:
+    """Return an amount with the bounds and looseness that the words around it give."""
+    before = text[max(0, amount.start - REACH) : amount.start]
+    if (match := BEFORE.search(before)) is not None and not re.search(r"\w$", before[: match.start()]):
+        exact = amount.low
+        start = amount.start - len(before) + match.start()
+        lasting = re.fullmatch("over|under|within", match.group().strip().lower()) and amount.unit in SPANNING
+        if match["least"] and not lasting:
+            amount = replace(amount, start=start, high=None)
+        elif match["most"] and not lasting:
+            amount = replace(amount, start=start, low=None, high=amount.high if amount.high is not None else exact)
+        elif match["about"]:
+            amount = replace(amount, start=start, about=True)
+            return (
+                with_bounds(text, amount)
+                if re.search(rf"(?:{AT_LEAST}|{AT_MOST})\s*$", before[: match.start()], re.I)
+                else amount
+            )
+        else:
+            amount = replace(amount, start=start)
+        if re.search(r"\b(?:about|around|roughly|some|estimated)\b", match["gap"], re.IGNORECASE):
+            amount = replace(amount, about=True)
+    elif (match := DETERMINER.search(before)) is not None:
+        amount = replace(amount, start=amount.start - len(before) + match.start())
+    if (match := BEHIND.match(text[amount.end : amount.end + 20])) is not None and not amount.figure.vague:
+        amount = replace(amount, end=amount.end + match.end())
+        if match["least"]:
+            amount = replace(amount, high=None)
+        elif match["about"]:
+            amount = replace(amount, about=True)
+        else:
+            amount = replace(amount, low=None)
+    return amount
+
+
+def joined(text: str, one: Amount, two: Amount) -> Amount | None:
+    """Return the range that two neighbouring amounts make ("10-12", "between 40 and 80 percent"), else None."""
+    between = text[one.end : two.start]
+    match = JOINT.fullmatch(between)
+    low, high = one.figure.low, two.figure.low
+    if match is None or low is None or high is None or one.figure.vague or two.figure.vague:
+        return None
+    before = text[max(0, one.start - REACH) : one.start]
+    opened = BETWEEN.search(before)
+    word = between.strip().lower()
+    if word == "and" and (opened is None or "between" not in opened.group().lower()):
+        return None
+    if word == "to" and CHANGED.search(before):
+        return None
+    if one.unit is not None and two.unit is not None and one.unit != two.unit:
+        return None
+    if one.figure.scale == 1 and two.figure.scale > 1 and low < high / two.figure.scale * 1000 and low < 1000:
+        low *= two.figure.scale
+    if low >= high:
+        return None
+    start = one.start - len(before) + opened.start() if opened else one.start
+    figure = replace(two.figure, start=one.figure.start, low=low, high=high)
+    return Amount(
+        start=start, end=two.end, figure=figure, low=low, high=high, about=one.about or two.about, unit=two.unit or one.unit
+    )
+
+
+def rate_of(text: str, end: int) -> str | None:
+    """Return the base of a rate that follows an amount: "a year", "daily"."""
+    match = RATE.match(text[end : end + 45])
+    if match is None:
+        return None
+    base = (match["base"] or ADVERBS[match["adverb"].lower()]).lower()
+    return {"head": "person", "capita": "person", "night": "night"}.get(base, base)

@@ -1,0 +1,139 @@
+"""What a number counts: the noun behind it, by the parse where that is sure and by the words in a row where it is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Token, Tree
+from rashomon.reading.people import is_people
+
+NOMINAL = ("NOUN", "PROPN")
+INSIDE = ("ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "DET", "PRON")
+MOST_BETWEEN = 7
+HARMED = frozenset(
+    "dead injured wounded hurt missing killed homeless hospitalized hospitalised arrested detained displaced".split()
+)
+"""Adjectives and participles that stand for people when a number is before them."""
+HARMING = frozenset(
+    "kill injure wound hurt die arrest detain hospitalize hospitalise displace drown evacuate rescue murder shoot charge save maim".split()
+)
+"""Verbs that a bare number beside them counts people: "kills 10", "injuring 80", "10 died"."""
+PRONOUNS = frozenset("them us whom which those these you".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the token that names it, its unit, and the last token of its phrase."""
+
+    head: int
+    unit: str | None
+    last: int
+
+
+def counted_by(tree: Tree, first: int, last: int) -> Counted:
+    """Return what the number in tokens `first` to `last` counts; unit None where nothing names it.
+
+    Args:
+        tree: The parse.
+        first: First token of the number.
+        last: Last token of the number.
+    """
+    tokens = tree.tokens
+    if (after := hyphenated(tokens, last)) is not None:
+        return Counted(after, noun_unit(tokens[after]), after)
+    if last + 1 < len(tokens) and tokens[last + 1].lemma.lower() == "of" and same_sentence(tokens, last, last + 1):
+        return after_of(tree, last)
+    noun = noun_behind(tree, first, last)
+    if noun is not None:
+        return Counted(noun, noun_unit(tokens[noun]), noun)
+    return Counted(last, "person" if counts_people(tree, last) else None, last)
+
+
+def hyphenated(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the noun that a number is hyphenated to: "five-boat attack" counts boats."""
+    if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+        word = tokens[last + 2]
+        if word.start == tokens[last + 1].end and word.text.isalpha():
+            return last + 2
+    return None
+
+
+def after_of(tree: Tree, last: int) -> Counted:
+    """Return what stands behind "of": the noun of "three of the skiffs", nothing for "two of them"."""
+    tokens = tree.tokens
+    place = last + 2
+    while place < len(tokens) and same_sentence(tokens, last, place) and tokens[place].pos in ("DET", "ADP"):
+        place += 1
+    if place < len(tokens) and tokens[place].lemma.lower() in PRONOUNS:
+        return Counted(last, None, place)
+    noun = noun_run(tokens, place, last)
+    if noun is None:
+        return Counted(last, None, last)
+    return Counted(noun, noun_unit(tokens[noun]), noun)
+
+
+def noun_behind(tree: Tree, first: int, last: int) -> int | None:
+    """Return the noun behind a number: the head that the parse gives it, else the last noun of the words in a row."""
+    tokens = tree.tokens
+    for index in range(last, first - 1, -1):
+        head = tokens[index].head
+        near = last < head <= last + MOST_BETWEEN and same_sentence(tokens, last, head)
+        fits = tokens[head].pos in NOMINAL or tokens[head].lemma.lower() in HARMED
+        if near and fits and tree.is_dep(index, "nummod", "det", "amod", "compound"):
+            between = tokens[last + 1 : head]
+            if not any(token.pos in ("ADP", "AUX") or token.text in ",;:." for token in between):
+                return head
+    return noun_run(tokens, last + 1, last)
+
+
+def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
+    """Return the last noun of the nominal words in a row from `start`."""
+    found = None
+    for index in range(start, min(len(tokens), start + MOST_BETWEEN)):
+        token = tokens[index]
+        if not same_sentence(tokens, anchor, index) or token.pos not in INSIDE or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        if (token.pos == "NUM" and index > start) or token.pos == "PRON" or (token.pos == "DET" and found is not None):
+            break
+        if token.pos in NOMINAL or token.lemma.lower() in HARMED:
+            found = index
+        elif found is not None and token.pos not in ("ADJ",):
+            break
+    return found
+
+
+def noun_unit(token: Token) -> str:
+    """Return the unit of a counted noun: `person` for people, else its singular."""
+    lemma = token.lemma.lower()
+    if lemma in HARMED or is_people(lemma, proper=token.pos == "PROPN" or token.text[:1].isupper()):
+        return "person"
+    if is_people(singular(lemma)):
+        return "person"
+    return singular(lemma)
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun whose lemma the pipeline left in the plural."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ies")):
+        return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def counts_people(tree: Tree, index: int) -> bool:
+    """Whether a bare number stands for people: by the verb above it, or a word of harm beside it."""
+    tokens = tree.tokens
+    above = tokens[tokens[index].head]
+    if tokens[index].head != index and (above.lemma.lower() in HARMING or above.text.lower() in HARMED):
+        return True
+    around = tokens[max(0, index - 1) : index + 2]
+    return any(
+        token.lemma.lower() in HARMING or token.text.lower() in HARMED or token.lemma.lower() in ("toll",)
+        for token in around
+        if token.sentence == tokens[index].sentence
+    )
+
+
+def same_sentence(tokens: Sequence[Token], one: int, two: int) -> bool:
+    """Whether two tokens stand in one sentence."""
+    return two < len(tokens) and tokens[one].sentence == tokens[two].sentence
