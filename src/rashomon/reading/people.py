@@ -28,6 +28,8 @@ PEOPLE = frozenset(
     anarchist communist trouble-maker troublemaker hooligan looter arsonist vandal youths folk folks men women children others
     combatant noncombatant sympathizer loyalist separatist nationalist unionist islamist hostage-taker stowaway trafficker
     smuggler dissident defector exile deportee returnee homeless jobless unemployed elderly sick disabled servicemember
+    greek turk swede dane finn pole spaniard czech serb croat arab kurd briton scot brit thai filipino afghan pakistani saudi
+    american european african asian german russian
     airman airmen lifeguard climber hiker skier swimmer surfer runner walker rider jogger camper trekker mountaineer
     """.split()
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rashomon.model import Conversion, Name, Quantity, QuantityMention, Span, TimeMention, Token, Tree
 from rashomon.reading.quantity_bounds import Amount, joined, rate_of, with_bounds, with_unit
-from rashomon.reading.quantity_nouns import Counted, counted_by
+from rashomon.reading.quantity_nouns import TOLD, Counted, counted_by
 from rashomon.reading.quantity_numbers import find_figures
 from rashomon.values.units import dimension
 
@@ -20,6 +20,7 @@ BRACKET = re.compile(
 )
 """What stands between an amount and its conversion: "1,300 square kilometres (500 square miles)"."""
 NAME_LENGTH = 2
+QUAKES = ("quake", "earthquake", "aftershock", "temblor", "tremor", "foreshock")
 
 
 def find_quantities(
@@ -119,7 +120,9 @@ def build_mention(
     if not tokens or tokens[first].end <= amount.figure.start:
         return None
     counted = counted_by(tree, first, last)
-    unit = amount.unit or counted.unit or elliptic_unit(text, amount, before, tokens[first])
+    if is_designation(tree, first, last, counted, amount):
+        return None
+    unit = amount.unit or magnitude(amount, counted) or counted.unit or elliptic_unit(text, amount, before, tokens[first])
     if unit is None or (is_one(text, amount) and not counts(tree, counted, unit)):
         return None
     end = amount.end if amount.unit not in (None, "share") else max(amount.end, tokens[counted.last].end)
@@ -129,7 +132,7 @@ def build_mention(
         high=amount.high,
         about=amount.about,
         unit=unit,
-        per=rate_of(text, end) if not converted else rate_of(text, converted[-1].end),
+        per=amount.per or rate_of(text, converted[-1].end if converted else end),
         counted=words_counted(text, amount, span),
         also=tuple(
             Conversion(low=other.low, high=other.high, unit=other.unit or "", start=other.start, end=other.end)
@@ -138,6 +141,30 @@ def build_mention(
     )
     head = counted.head if amount.unit in (None, "share") else unit_head(tree, first, last, counted)
     return QuantityMention(span=span, number=Span(start=amount.figure.start, end=amount.figure.end), head=head, value=value)
+
+
+def magnitude(amount: Amount, counted: Counted) -> str | None:
+    """Return the unit of a small decimal before a word for an earthquake, or of an explicit none of people."""
+    low = amount.figure.low
+    if low == 0 and counted.unit is not None:
+        return "person"
+    return "magnitude" if counted.unit in QUAKES and low is not None and low < 10 and low != int(low) else None
+
+
+def is_designation(tree: Tree, first: int, last: int, counted: Counted, amount: Amount) -> bool:
+    """Whether a number belongs to the name before it ("Europe 4 cable"): a count above one has a plural behind it."""
+    tokens = tree.tokens
+    if first == 0 or amount.unit is not None or not tokens[first].text.isdigit() or len(tokens[first].text) > 3:
+        return False
+    before = tokens[first - 1]
+    if (
+        counted.unit == "person"
+        or before.pos != "PROPN"
+        or before.sentence != tokens[first].sentence
+        or tokens[first].start > before.end + 1
+    ):
+        return False
+    return counted.head <= last or tokens[counted.head].tag == "NN" or tokens[first].head == first - 1
 
 
 def unit_head(tree: Tree, first: int, last: int, counted: Counted) -> int:
@@ -152,7 +179,7 @@ def unit_head(tree: Tree, first: int, last: int, counted: Counted) -> int:
 
 def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], token: Token) -> str | None:
     """Return the unit of a number without a noun: that of the last thing counted nearby, else a plain number."""
-    if amount.figure.low == 0:
+    if amount.figure.low == 0 or TOLD.search(text[max(0, amount.start - 80) : amount.start]):
         return "person"
     for mention in reversed(before[-4:]):
         near = amount.start - mention.span.end < 400 and "\n\n" not in text[mention.span.end : amount.start]
@@ -180,4 +207,3 @@ def words_counted(text: str, amount: Amount, span: Span) -> str | None:
     """Return what is counted in the words of the text: what follows the number inside the span."""
     words = re.sub(r"\s+", " ", text[amount.end : span.end]).strip(" -,")
     return re.sub(r"^of (?:the |these |those |its |their )?", "", words) or None
-

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rashomon.reading.quantity_numbers import Figure
 from rashomon.values.units import CURRENCIES, NAMED, SQUARES
 
-GAP = r"(?:\s+(?:an?|the|another|additional|other|further|some|about|around|roughly|only|just))*\s*"
+GAP = r"(?:\s+(?:an?|the|another|additional|other|further|some|about|around|roughly|nearly|almost|only|just))*\s*"
 AT_LEAST = (
     "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|greater than|higher than|above|well over"
     "|just over|over|upwards? of|in excess of|exceeding|exceeds?|exceeded|surpass(?:ed|ing)|topp(?:ed|ing)|beyond|better than"
@@ -49,7 +49,8 @@ UNIT_WORDS = "|".join(
     sorted((word for word in NAMED if word not in ("person", "people", "share", "magnitude", "percent")), key=len, reverse=True)
 )
 MEASURED = re.compile(
-    rf"[ -]?(?P<square>square|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?\b(?P<hour>[ -]?(?:per|an)[ -]hour)?", re.IGNORECASE
+    rf"[ -]?(?:(?P<speed>mph|kph|kmh|km ?/ ?h)|(?P<square>square|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?(?P<hour>[ -]?(?:per|an)[ -]hour)?)\b",
+    re.IGNORECASE,
 )
 DEGREES = re.compile(r"[ -]?(?:degrees?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
 MAGNITUDE_BEHIND = re.compile(
@@ -61,15 +62,18 @@ MAGNITUDE_BEFORE = re.compile(
     r"|\bmeasur(?:ed|ing) (?:at |about |around |at least )*)$",
     re.IGNORECASE,
 )
+BASES = "second|minute|hour|day|night|week|month|year|season|head|capita|barrel|litre|liter|tonne|ton|share|person"
 RATE = re.compile(
-    r"^[^.,;()]{0,25}?\b(?:(?:an?|per|each|every)\s+(?P<base>second|minute|hour|day|night|week|month|year|season|head|capita|barrel"
-    r"|litre|liter|tonne|ton|share|person)\b|(?P<adverb>annually|yearly|daily|monthly|weekly|hourly))",
+    rf"(?:[^.,;()]{{0,14}}?\ban?|[^.,;()]{{0,50}}?\b(?:per|each|every))\s+(?P<base>{BASES})\b"
+    rf"(?! (?:ago|earlier|later|before|after|old|since))"
+    rf"|[^.,;()]{{0,30}}?\b(?P<adverb>annually|yearly|daily|monthly|weekly|hourly)\b",
     re.IGNORECASE,
 )
 ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
 REACH = 45
 """Code points before a number in which its modifiers stand."""
-SPANNING = ("year", "month", "week", "day", "decade", "hour")
+LASTING = re.compile(r"[ -]*(?:years|months|weeks|days|decades|hours|seasons|centuries|nights|generations)\b", re.IGNORECASE)
+"""Spans of time, over which something lasts: "over three years" is no bound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ class Amount:
     high: float | None
     about: bool = False
     unit: str | None = None
+    per: str | None = None
 
 
 def with_unit(text: str, figure: Figure) -> Amount:
@@ -107,33 +112,38 @@ def with_unit(text: str, figure: Figure) -> Amount:
     if (match := MAGNITUDE_BEHIND.match(behind)) is not None:
         return replace(amount, end=figure.end + match.end(), unit="magnitude")
     if (match := MAGNITUDE_BEFORE.search(before)) is not None and (figure.low or 0) < 10:
-        start = figure.start - len(before) + match.start()
-        return replace(amount, start=start if match.group().lower().startswith("magnitude") else figure.start, unit="magnitude")
-    if (match := MONEY_BEHIND.match(behind)) is not None and (
-        figure.scale > 1 or match["money"].lower() not in ("won", "real", "rand")
+        return replace(amount, unit="magnitude")
+    weighed = re.search(r"\bweigh\w*\s*$", before, re.IGNORECASE) is not None
+    if (
+        (match := MONEY_BEHIND.match(behind)) is not None
+        and not weighed
+        and (figure.scale > 1 or match["money"].lower() not in ("won", "real", "rand"))
     ):
         return replace(amount, end=figure.end + match.end(), unit=CURRENCIES[match["money"].lower()])
     if (match := MEASURED.match(behind)) is not None and not is_cut_short(match, behind):
-        return replace(amount, end=figure.end + match.end(), unit=measured_unit(match))
+        unit, per = measured_unit(match)
+        return replace(amount, end=figure.end + match.end(), unit=unit, per=per)
     return amount
 
 
 def is_cut_short(match: re.Match[str], behind: str) -> bool:
     """Whether a short unit is the beginning of something else: "5 m" of "5 mobile phones", "2 min" of "minutes"."""
     return (
-        len(match["unit"]) <= 3 and not match.group().startswith((" ", "-")) and behind[match.end() : match.end() + 1].isalpha()
+        len(match["unit"] or "speed") <= 3
+        and not match.group().startswith((" ", "-"))
+        and behind[match.end() : match.end() + 1].isalpha()
     )
 
 
-def measured_unit(match: re.Match[str]) -> str:
-    """Return the unit that words name, squared or by the hour where they say so."""
+def measured_unit(match: re.Match[str]) -> tuple[str, str | None]:
+    """Return the unit that words name, squared where they say so, and the base of its rate."""
+    if match["speed"]:
+        return "mile" if match["speed"].lower() == "mph" else "km", "hour"
     word = match["unit"].lower()
     unit = NAMED.get(word) or NAMED[word.removesuffix("s")]
     if match["square"]:
-        return SQUARES.get(unit, unit)
-    if match["hour"]:
-        return {"km": "km/h", "mile": "mph"}.get(unit, unit)
-    return unit
+        unit = SQUARES.get(unit, unit)
+    return unit, "hour" if match["hour"] else None
 
 
 def with_bounds(text: str, amount: Amount) -> Amount:
@@ -142,7 +152,7 @@ def with_bounds(text: str, amount: Amount) -> Amount:
     if (match := BEFORE.search(before)) is not None and not re.search(r"\w$", before[: match.start()]):
         exact = amount.low
         start = amount.start - len(before) + match.start()
-        lasting = re.fullmatch("over|under|within", match.group().strip().lower()) and amount.unit in SPANNING
+        lasting = re.match(r"(?:over|under|within)\b", match.group().strip(), re.I) and LASTING.match(text[amount.figure.end :])
         if match["least"] and not lasting:
             amount = replace(amount, start=start, high=None)
         elif match["most"] and not lasting:

@@ -1,5 +1,6 @@
 """What a number counts: the noun behind it, by the parse where that is sure and by the words in a row where it is not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ HARMED = frozenset(
     "dead injured wounded hurt missing killed homeless hospitalized hospitalised arrested detained displaced".split()
 )
 """Adjectives and participles that stand for people when a number is before them."""
+HARM = frozenset("death fatality casualty injury other".split())
+"""Nouns that count people by what befell them."""
+TOLD = re.compile(
+    r"\b(?:toll|population|casualt\w+|deaths?|dead|fatalit\w+|injur\w+|wounded|killed|hurt|refugees|number of \w+ (?:killed|dead))\b"
+    r"[^.;\d]{0,50}$",
+    re.IGNORECASE,
+)
+"""What stands before a bare number that counts people: "the toll rose to", "with a population of"."""
 HARMING = frozenset(
     "kill injure wound hurt die arrest detain hospitalize hospitalise displace drown evacuate rescue murder shoot charge save maim".split()
 )
@@ -81,8 +90,20 @@ def noun_behind(tree: Tree, first: int, last: int) -> int | None:
         if near and fits and tree.is_dep(index, "nummod", "det", "amod", "compound"):
             between = tokens[last + 1 : head]
             if not any(token.pos in ("ADP", "AUX") or token.text in ",;:." for token in between):
-                return head
+                return extended(tokens, head)
     return noun_run(tokens, last + 1, last)
+
+
+def extended(tokens: Sequence[Token], head: int) -> int:
+    """Return the last of the nouns in a row from `head`: parsers stop at "AK-47" in "six AK-47 rifles"."""
+    while (
+        same_sentence(tokens, head, head + 1)
+        and tokens[head + 1].pos == "NOUN"
+        and not tokens[head].tag.endswith("S")
+        and tokens[head + 1].tag == "NNS"
+    ):
+        head += 1
+    return head
 
 
 def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
@@ -94,7 +115,7 @@ def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
             break
         if (token.pos == "NUM" and index > start) or token.pos == "PRON" or (token.pos == "DET" and found is not None):
             break
-        if token.pos in NOMINAL or token.lemma.lower() in HARMED:
+        if token.pos in NOMINAL or token.text.lower() in HARMED:
             found = index
         elif found is not None and token.pos not in ("ADJ",):
             break
@@ -104,7 +125,9 @@ def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
 def noun_unit(token: Token) -> str:
     """Return the unit of a counted noun: `person` for people, else its singular."""
     lemma = token.lemma.lower()
-    if lemma in HARMED or is_people(lemma, proper=token.pos == "PROPN" or token.text[:1].isupper()):
+    if lemma in HARMED or token.text.lower() in HARMED or singular(lemma) in HARM:
+        return "person"
+    if is_people(lemma, proper=token.pos == "PROPN" or token.text[:1].isupper()):
         return "person"
     if is_people(singular(lemma)):
         return "person"

@@ -32,17 +32,18 @@ class Figure:
     scale: float = 1.0
 
 
-SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mn|bn|tn"
+SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mm|mn|bn|tn"
 WORDS = "|".join(sorted((word for word in SMALL if word not in ("dozen", "zero")), key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURE = re.compile(
-    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs))(?:{DIGITS})"
+    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs)|(?<=magnitude-)|(?<=Magnitude-))(?:{DIGITS})"
     rf"(?:[ -]?(?:{SCALE_WORDS})(?![a-z])|[mkb](?![a-z\d]))?",
     re.IGNORECASE,
 )
 WORDED = re.compile(
     rf"(?<![\w-])(?:(?:half an?|an?)[ -](?=hundred|thousand|million|billion|dozen))?"
-    rf"(?:(?:{WORDS}|dozen|{SCALE_WORDS})(?![a-z])(?:[ -]and[ -](?={WORDS})|[ -](?={WORDS}|{SCALE_WORDS}|dozen)|))+",
+    rf"(?:(?:{WORDS}|dozen|{SCALE_WORDS})(?![a-z])"
+    rf"(?:(?<=hundred)[ -]and[ -](?={WORDS})|(?<=thousand)[ -]and[ -](?={WORDS})|[ -](?={WORDS}|{SCALE_WORDS}|dozen)|))+",
     re.IGNORECASE,
 )
 VAGUE = re.compile(
@@ -62,6 +63,11 @@ SHARE = re.compile(
     r"(?P<base>two|three|four|five|six|seven|eight|nine|ten|\d+)(?![\w,.]\d|[\w-])",
     re.IGNORECASE,
 )
+SINGLE = re.compile(
+    r"\b(?:(?:less|more|longer) than|over|under|just over|just under|nearly|almost|about|within|at least) (?P<one>an?) "
+    r"(?=(?:second|minute|hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b)",
+    re.IGNORECASE,
+)
 ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|latter|other|last|better|nd|rd)\s+$", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?P<none>no)\s+(?:\w+\s+){0,2}?"
@@ -76,7 +82,17 @@ SPOILT = (
     re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]years?[ -]olds?\b", re.IGNORECASE),
     re.compile(r"\b\d{1,3} ?years? old\b|\b(?:\d{1,3}|[a-z]+) (?:years|months|weeks) of age\b", re.IGNORECASE),
     re.compile(r"\b(?:aged?|ages) (?:\d{1,3}|[a-z]+)(?: (?:to|and|or|between) \d{1,3})?\b(?! of)", re.IGNORECASE),
-    re.compile(r"(?<=[a-z]), \d{1,3}(?=,| and\b|;|\))"),
+    re.compile(r"(?<=[A-Za-z.]), \d{1,3}(?=,| and\b|;|\))"),
+    re.compile(
+        r"\b(?:turn|turns|turned|turning|will be|retirement age\b[^.;]{0,30}?|pension age\b[^.;]{0,30}?) (?:to )?\d{2}\b(?= |[.,])"
+    ),
+    re.compile(r"\b(?:between )?\d{1,3} (?:and|or|to) \d{1,3}[ -]years?[ -]old\b|\b\w+-by-\w+\b|(?<![\d.,])0\d+\b"),
+    re.compile(
+        r"\b(?:call\w*|dial\w*|phon\w*|rang) (?:911|999|112|000)\b|\b(?:911|999) (?:call|dispatch|operator|emergency)", re.I
+    ),
+    re.compile(
+        r"\bthe two (?:countr|nation|state|side|part|leader|government|continent|team|compan|neighbou?r|power|force)\w*", re.I
+    ),
     re.compile(r"\((?:\d{1,3})\)(?=[ ,.])"),
     re.compile(r"\b(?:in|into) (?:his|her|their|its) (?:early |mid-?|late )?\d0s\b", re.IGNORECASE),
     re.compile(r"\b(?:mid|late|early|pre|post)-?\d{4}s?\b|\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d{2,4})\b", re.IGNORECASE),
@@ -93,7 +109,9 @@ SPOILT = (
         r"|game|season|episode|psalm|verse)s?\.? #?\d+[a-z]?\b(?![,.]\d)",
         re.IGNORECASE,
     ),
-    re.compile(r"\b\d+ Downing Street\b|\b\d{1,5} (?:[A-Z]\w+ ){1,2}(?:Street|Road|Avenue|Lane|Drive|Square|Boulevard)\b"),
+    re.compile(
+        r"\b\d+ Downing Street\b|\b\d{1,5} (?:[A-Z]\w+ ){1,2}(?:Street|Road|Avenue|Lane|Drive|Square|Boulevard|Way|Place)\b"
+    ),
     re.compile(r"\b(?:one|two) (?:another|day|thing|point|way|side|hand|time|stage|reason|by one)\b", re.IGNORECASE),
     re.compile(
         r"\bno one\b|\bone(?:'s|’s|self)?\b(?= (?:who|that|which|is|was|can|could|must|has|had|the|an?|for|to|and))"
@@ -133,6 +151,8 @@ def names_money(match: re.Match[str]) -> bool:
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield numbers in figures and in words."""
+    for match in SINGLE.finditer(text):
+        yield Figure(start=match.start("one"), end=match.end("one"), low=1.0, high=1.0)
     for pattern in (FIGURE, WORDED):
         for match in pattern.finditer(text):
             words = match.group().rstrip(" -")

@@ -16,8 +16,8 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "nautical mile": ("length", 1852.0, ""),
     "m2": ("area", 1.0, "m2 sqm"),
     "km2": ("area", 1e6, "km2 sqkm"),
-    "square foot": ("area", 0.09290304, "sqft"),
-    "square mile": ("area", 2589988.11, ""),
+    "ft2": ("area", 0.09290304, "sqft"),
+    "mile2": ("area", 2589988.11, ""),
     "hectare": ("area", 1e4, "hectare ha"),
     "acre": ("area", 4046.8564224, "acre"),
     "second": ("duration", 1.0, "second sec"),
@@ -36,8 +36,6 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "litre": ("volume", 1.0, "litre liter"),
     "gallon": ("volume", 3.785411784, "gallon"),
     "barrel": ("volume", 158.987294928, "barrel"),
-    "km/h": ("speed", 1.0, "kph kmh km/h"),
-    "mph": ("speed", 1.609344, "mph"),
     "knot": ("speed", 1.852, "knot"),
     "kW": ("power", 1.0, "kw kilowatt"),
     "MW": ("power", 1000.0, "mw megawatt"),
@@ -51,7 +49,7 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "person": ("person", 1.0, "person people"),
 }
 NAMED: dict[str, str] = {word: unit for unit, (_, _, words) in UNITS.items() for word in words.split()}
-SQUARES = {"mile": "square mile", "foot": "square foot", "km": "km2", "m": "m2"}
+SQUARES = {"mile": "mile2", "foot": "ft2", "km": "km2", "m": "m2"}
 
 CURRENCIES: dict[str, str] = {
     name: code
