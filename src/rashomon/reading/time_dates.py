@@ -156,7 +156,9 @@ def _special_days(text: str) -> Iterator[Expression]:
             continue  # a family name, a carol or a market
         name = re.sub(r"^the\s+", "", re.sub(r"\s+", " ", m["name"].casefold().replace("’", "'")))
         month, day = NAMED_DAYS[name]
-        if name == "new year" and not re.search(r"\b(?:until|till|to|by|before)\s+$", text[max(0, m.start() - 12) : m.start()], re.I):
+        if name == "new year" and not re.search(
+            r"\b(?:until|till|to|by|before)\s+$", text[max(0, m.start() - 12) : m.start()], re.I
+        ):
             continue  # a wish or a feast
         yield Expression(
             start=m.start(), end=m.end(), kind="date", month=month, day=day, year=int(m["year"]) if m["year"] else None

@@ -127,7 +127,9 @@ def _context(text: str) -> Iterator[Expression]:
     for m in _OF_CONTEXT.finditer(text):
         which = re.sub(r"\s+", " ", m["which"].casefold())
         if which == "that" and not re.search(
-            r"(?:\b(?:at|on|in|by|of|later|earlier|during|until|since)\s+|^|[.\n]\s*)$", text[max(0, m.start() - 12) : m.start()], re.I
+            r"(?:\b(?:at|on|in|by|of|later|earlier|during|until|since)\s+|^|[.\n]\s*)$",
+            text[max(0, m.start() - 12) : m.start()],
+            re.I,
         ):
             continue  # a conjunction, or "that day" of a story told
         yield _shift(m, unit_of(m["unit"]), _CONTEXT[which], context=True)

@@ -1,6 +1,7 @@
 """Times of a report: every expression of date or clock time, with its value where the day of writing or the text fixes it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rashomon.model import Span, TimeMention, TimeValue, Token, Tree
@@ -112,7 +113,9 @@ def _context(
     """Return the time from which an expression counts: in its sentence before or after it, or the nearest before it."""
     one = expressions[position]
     fits: list[tuple[bool, int, int, Days]] = []
-    for other, value in zip(expressions, values, strict=True):
+    starts = [other.start for other in expressions]
+    near = range(bisect_left(starts, one.start - _CONTEXT_REACH), bisect_left(starts, one.end + _CONTEXT_REACH))
+    for other, value in ((expressions[index], values[index]) for index in near):
         if value is None or other is one or other.start in skip or other.lead.startswith("since"):
             continue
         days = interval(value)
