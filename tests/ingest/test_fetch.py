@@ -131,15 +131,10 @@ def test_the_connection_goes_to_the_address_that_was_checked(
         return [(2, 1, 6, "", ("127.0.0.1" if len(asked) == 1 else "127.0.0.2", port))]
 
     address = serve({"/": send(b"The dam.", Content_Type="text/plain")}).replace("127.0.0.1", "carrow.example")
-    real = socket.getaddrinfo
-    monkeypatch.setattr("rashomon.ingest.addresses.socket.getaddrinfo", rebinding)
-    monkeypatch.setattr(
-        "rashomon.ingest.fetch.socket.create_connection",
-        lambda where, timeout: _connected(where, timeout),
-    )
+    monkeypatch.setattr("socket.getaddrinfo", rebinding)
+    monkeypatch.setattr("socket.create_connection", _connected)
     assert fetch(f"{address}/", ALLOWED).data == b"The dam."
     assert asked == ["carrow.example"]
-    assert real is not socket.getaddrinfo
 
 
 def _connected(where: tuple[str, int], timeout: float) -> socket.socket:
@@ -171,7 +166,7 @@ def test_a_server_that_drips_is_left(serve: Callable[[dict[str, Answer]], str], 
     address = serve({"/": drip})
     start = time.monotonic()
     assert refusal(f"{address}/", replace(ALLOWED, fetch_seconds=0.4)) == "took longer than 0.4 seconds"
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 4.5
 
 
 @pytest.mark.parametrize(

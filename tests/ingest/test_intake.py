@@ -1,5 +1,6 @@
 import os
 import socket
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -127,6 +128,7 @@ def test_what_a_browser_saved_beside_a_page_is_no_report(tmp_path: Path) -> None
     assert why([tmp_path]) == {"Velmora_files": "belongs to the saved page Velmora.html"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in its file system")
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
@@ -134,6 +136,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     assert why(["a\0b.txt"]) == {"a\0b.txt": "no valid path"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are names of files bytes")
 def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.txt")
     (tmp_path / name).write_text("x")

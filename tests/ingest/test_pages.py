@@ -94,6 +94,40 @@ def test_words_in_inline_elements_are_kept_and_figures_do_not_grow() -> None:
     assert text[3] == "14 dead"
 
 
+def test_notes_are_told_from_powers_and_units() -> None:
+    text = lines(
+        page(f"<p>{BODY[0]}</p><p>It held 9,000 m<sup>3</sup> a day<sup>1</sup>.</p><p><sup>1</sup> Count of 2021.</p>{BODY[1]}")
+    )
+    assert text[2:4] == ["It held 9,000 m3 a day[1].", "[1] Count of 2021."]
+
+
+def test_who_is_quoted_below_a_quotation_is_kept() -> None:
+    text = lines(
+        page(f"<p>{BODY[0]}</p><blockquote><p>All was in order.</p><footer>Carrow Dams plc</footer></blockquote><p>{BODY[1]}</p>")
+    )
+    assert text[2:4] == ["All was in order.", "Carrow Dams plc"]
+
+
+def test_rows_of_a_short_page_are_kept() -> None:
+    text = lines(
+        "<html><body><div><h1>Flood in Orla</h1><p>The river Orla has flooded the lower town.</p><p>At least 300 people left.</p>"
+        "<table><tr><td>Street</td><td>Level (m)</td></tr><tr><td>Quay</td><td>1.2</td></tr></table></div></body></html>"
+    )
+    assert text[1:] == [
+        "The river Orla has flooded the lower town.",
+        "At least 300 people left.",
+        "Street | Level (m)",
+        "Quay | 1.2",
+    ]
+
+
+def test_microdata_and_marked_times_are_read() -> None:
+    head = "<div itemscope><span itemprop=publisher><meta itemprop=name content='Lanto Times'></span></div>"
+    body = f"<time class='entry-date published' datetime='2021-05-03T07:30+02:00'>3 May</time><p>{BODY[0]}</p><p>{BODY[1]}</p>"
+    draft = read(page(head + body))
+    assert (draft.outlet, draft.published, draft.published_guessed) == ("Lanto Times", "2021-05-03T07:30+02:00", False)
+
+
 def test_a_live_page_gives_all_its_posts() -> None:
     posts = "".join(
         f"<article class=post><header><time>{clock}</time><h3>{head}</h3></header><div><p>{words}</p></div></article>"

@@ -83,6 +83,7 @@ def test_pages_without_text_are_told() -> None:
         (b"%PDF-1.4 and then nothing of the kind", "a broken PDF: it cannot be opened"),
         (pdf(column("The dam broke."))[:200], "a broken PDF: it cannot be opened"),
         (pdf(column("The dam broke."), encrypted=True), "an encrypted PDF: it needs a password"),
+        (pdf([(280, 40, 9, "Page 1")], [(280, 40, 9, "Page 2")]), "a PDF with nothing but page numbers and running heads"),
         (pdf([], []), "a PDF without text on its 2 pages (a scan?)"),
     ],
 )
