@@ -103,7 +103,9 @@ class Draft:
         rows = []
         for name in names:
             at = text.find(name)
-            rows.append({"name": name, "start": at if at >= 0 else None, "end": at + len(name) if at >= 0 else None, "cue": "said"})
+            rows.append(
+                {"name": name, "start": at if at >= 0 else None, "end": at + len(name) if at >= 0 else None, "cue": "said"}
+            )
         return rows
 
     def draws(self, source: str, target: str, how: str, because: str, words: str = "") -> None:

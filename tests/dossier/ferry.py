@@ -236,11 +236,15 @@ def add_lineage(draft: Draft) -> None:
         {"id": "o-board", "name": "regional health board", "names": ["regional health board", "health board"]},
     ]
     passage = "A fire on the car ferry Halcyon Dawn killed at least nine people late on Friday, the Sound Coastguard said."
-    draft.draws("gazette", "wire", "copies", f"52% of the shorter report's wording stands in the other, such as “{passage}”.", passage)
+    draft.draws(
+        "gazette", "wire", "copies", f"52% of the shorter report's wording stands in the other, such as “{passage}”.", passage
+    )
     draft.draws("zcopy", "gazette", "copies", "The texts are the same, character for character.", GAZETTE)
     draft.draws("herald", "o-coastguard", "cites", "It gives 2 of its claims as said by Sound Coastguard.", COASTGUARD)
     draft.draws("wire", "o-coastguard", "cites", "It gives 1 of its claims as said by Sound Coastguard.", COASTGUARD)
-    draft.draws("radio", "islander", "shares-origin", "Both tell of a lorry loaded with batteries.", "a lorry loaded with batteries")
+    draft.draws(
+        "radio", "islander", "shares-origin", "Both tell of a lorry loaded with batteries.", "a lorry loaded with batteries"
+    )
     draft.draws("islander", "o-oduya", "cites", "It gives 3 of its claims as said by Maren Oduya.", "Maren Oduya")
 
 

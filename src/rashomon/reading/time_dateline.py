@@ -147,7 +147,12 @@ def _near(datelines: Sequence[Dated], expressions: Sequence[Expression]) -> date
 def _year_of_present(text: str, expressions: Sequence[Expression]) -> int | None:
     """Return the year that the report speaks of as its own: "it is the second time in 2008", "so far in 2008"."""
     for one in expressions:
-        if one.kind == "date" and one.year is not None and one.month is None and _PRESENT_YEAR.search(text, max(0, one.end - 70), one.end - 4):
+        if (
+            one.kind == "date"
+            and one.year is not None
+            and one.month is None
+            and _PRESENT_YEAR.search(text, max(0, one.end - 70), one.end - 4)
+        ):
             return one.year
     return None
 

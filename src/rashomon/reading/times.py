@@ -1,8 +1,7 @@
 """Times of a report: every expression of date or clock time, with its value where the day of writing or the text fixes it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.model import Span, TimeMention, TimeValue, Token, Tree
 from rashomon.reading.time_anchor import Anchor, Days, resolve
@@ -82,7 +81,12 @@ def head_of(tree: Tree, span: Span) -> int | None:
 
 
 def _lines(text: str) -> list[Span]:
-    return [Span(start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Span(start=start, end=start + len(line)))
+        start += len(line) + 1
+    return found
 
 
 def _tense(text: str, tree: Tree, head: int | None, one: Expression, headline: Span | None) -> Tense | None:
@@ -107,23 +111,33 @@ def _source(one: Expression, anchor: Anchor) -> str:
     return "text" if one.context else anchor.source
 
 
+def _within_reach(expressions: Sequence[Expression], position: int) -> Iterator[int]:
+    """Yield the places of the expressions that lie near enough to count from."""
+    one = expressions[position]
+    for index in range(position - 1, -1, -1):
+        if expressions[index].end < one.start - _CONTEXT_REACH:
+            break
+        yield index
+    for index in range(position + 1, len(expressions)):
+        if expressions[index].start > one.end + _CONTEXT_REACH:
+            break
+        yield index
+
+
 def _context(
     text: str, expressions: Sequence[Expression], values: Sequence[str | None], position: int, skip: set[int]
 ) -> Days | None:
     """Return the time from which an expression counts: in its sentence before or after it, or the nearest before it."""
     one = expressions[position]
     fits: list[tuple[bool, int, int, Days]] = []
-    starts = [other.start for other in expressions]
-    near = range(bisect_left(starts, one.start - _CONTEXT_REACH), bisect_left(starts, one.end + _CONTEXT_REACH))
-    for other, value in ((expressions[index], values[index]) for index in near):
-        if value is None or other is one or other.start in skip or other.lead.startswith("since"):
+    for index in _within_reach(expressions, position):
+        other, value = expressions[index], values[index]
+        if value is None or other.start in skip or other.lead.startswith("since"):
             continue
         days = interval(value)
         if days[0] == OPEN_START or days[1] == OPEN_END or (one.unit in (None, "day", "week") and days[0] != days[1]):
             continue
         between = text[min(one.end, other.end) : max(one.start, other.start)]
-        if len(between) > _CONTEXT_REACH:
-            continue
         breaks = len(re.findall(r"[.!?][\"”’)]*\s|\n", between))
         later = other.start > one.start
         later_on = _FOLLOWING_SENTENCE if later and breaks else 0
