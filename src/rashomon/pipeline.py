@@ -8,8 +8,8 @@ from functools import partial
 from rashomon.claims import build_claims
 from rashomon.findings import Registry, find_lineage, find_questions
 from rashomon.linking import link_questions, link_stories
-from rashomon.model import Claim, Intake, Ledger, Origin, Pin, Question, Reading, Reason, Report
-from rashomon.reading import Reader
+from rashomon.model import Claim, Intake, Ledger, Lineage, Origin, Pin, Question, Reading, Reason, Report
+from rashomon.reading.reader import Reader
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,8 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     claims = {report: found for report, (found, _) in read.items()}
     stories = link_stories(reports, claims)
     questions: list[Question] = []
-    lineage, origins = [], dict[str, Origin]()
+    lineage: list[Lineage] = []
+    origins: dict[str, Origin] = {}
     for place, story in enumerate(stories):
         members = [report for report in reports if report.id in story.documents]
         own = [claim for report in members for claim in claims[report.id]]

@@ -51,7 +51,7 @@ def parse_text(
                         text=word.text,
                         lemma=word.lemma_,
                         pos=word.pos_,
-                        tag=word.tag_,
+                        tag=word.tag_.partition("__")[0],
                         dep=word.dep_ if word.dep_ != "ROOT" else "root",
                         head=place.get(word.head.i, place[word.i]),
                         sentence=len(sentences) - 1,

@@ -1,0 +1,49 @@
+"""Dates: what happened when, by the reports, and when each was published, in one list by date."""
+
+from dataclasses import dataclass
+
+from rashomon.dossier.axes import moment_span
+from rashomon.dossier.book import Book, published, question_address, report_address
+from rashomon.dossier.cards import lead
+from rashomon.dossier.words import sentence, standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """An entry: what the reports date (`told`), or a report's publication."""
+
+    when: str
+    label: str
+    address: str
+    note: str
+    told: bool
+    contested: bool = False
+
+
+def days(book: Book) -> tuple[Day, ...]:
+    """Return all dated entries of a story that are not background, the earliest first; each answer of a question is an entry."""
+    found: list[tuple[float, int, Day]] = []
+    for question in book.questions:
+        if question.kind != "time" or question.background:
+            continue
+        for answer in question.answers:
+            for claim in book.claims(answer.claims)[:1]:
+                span = moment_span(claim.time.iso) if claim.time else None
+                at = next((end for end in span or () if end is not None), None)
+                if at is not None:
+                    entry = Day(
+                        when=lead(book, answer),
+                        label=sentence(question.label),
+                        address=question_address(question.id),
+                        note=standing(question.reports, question.origins),
+                        told=True,
+                        contested=question.finding in ("conflict", "update") and len(question.answers) > 1,
+                    )
+                    found.append((at, book.numbers[question.id], entry))
+    for report in book.reports():
+        span = moment_span(report.published) if report.published else None
+        if span and span[0] is not None:
+            name, address = book.names[report.id], report_address(report.id)
+            entry = Day(when=published(report), label=f"{name} publishes", address=address, note="", told=False)
+            found.append((span[0], len(book.numbers) + book.order[report.id], entry))
+    return tuple(day for _, _, day in sorted(found, key=lambda row: row[:2]))

@@ -1,0 +1,1 @@
+"""Training the pipeline that rashomon ships, and measuring it."""
