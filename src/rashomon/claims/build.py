@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import measure_of
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
-from rashomon.model import Claim, Clause, Kind, Reading, Report, Span, TimeMention, Tree, digest
+from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
+from rashomon.values.times import interval
 
+AWAY = timedelta(days=21)
+"""How long before its publication a report's own event may lie; what is older is told as background."""
 LONGEST_SENTENCE = 400
 """Code points of evidence shown with a number; where the sentence is longer, its clause serves."""
 FEWEST_TERMS = 2
@@ -45,7 +49,7 @@ class Builder:
                 value=mention.value,
                 population=mention.value.counted or "",
                 period=self.period(clause),
-                frame=noun_frame(self.reading, self.tree, mention.head, clause),
+                frame=self.placed(noun_frame(self.reading, self.tree, mention.head, clause), clause, mention.head),
             )
 
     def times(self) -> Iterator[Claim]:
@@ -60,7 +64,7 @@ class Builder:
             else:
                 frame = noun_frame(self.reading, self.tree, event, clause)
             claim = self.claim("time", mention.span, clause, frame.predicate or frame.head)
-            yield replace(claim, time=mention.value, frame=frame)
+            yield replace(claim, time=mention.value, frame=self.placed(frame, clause, mention.head))
 
     def whether(self) -> Iterator[Claim]:
         """Yield a claim for each clause that states something beyond who says it."""
@@ -70,7 +74,8 @@ class Builder:
             frame = clause_frame(self.reading, self.tree, clause)
             if len(frame.terms) >= FEWEST_TERMS:
                 claim = self.claim("whether", clause.span, clause, frame.predicate)
-                yield replace(claim, span=clause.span, period=self.period(clause), frame=frame)
+                placed = self.placed(frame, clause, clause.head)
+                yield replace(claim, span=clause.span, period=self.period(clause), frame=placed)
 
     def claim(self, kind: Kind, focus: Span, clause: Clause | None, measure: str) -> Claim:
         """Return a claim with what all kinds have: its pin, voices, certainty and place."""
@@ -87,6 +92,38 @@ class Builder:
             place=self.place(clause),
             headline=self.reading.headline is not None and self.reading.headline.covers(focus),
         )
+
+    def placed(self, frame: Frame, clause: Clause | None, head: int) -> Frame:
+        """Return a frame marked as remote where its clause tells of another time than the report's own."""
+        return replace(frame, remote=self.is_remote(clause, self.reading.tokens[head].sentence))
+
+    def is_remote(self, clause: Clause | None, sentence: int) -> bool:
+        """Whether a clause tells of a time weeks away: by its own date, its sentence's, or as "it" goes on from one before."""
+        own = self.period(clause)
+        if own is None:
+            inside = [m for m in self.reading.times if m.value and self.reading.sentences[sentence].covers(m.span)]
+            if inside and inside[0].value is not None:
+                return self.is_away(inside[0].value.iso)
+            goes_on = any(
+                self.reading.tokens[index].lemma.lower() in ("it", "they", "that")
+                for index in (clause.tokens if clause is not None else ())
+                if self.tree.is_dep(index, "nsubj")
+            )
+            return (
+                goes_on
+                and sentence > 0
+                and any(
+                    self.is_away(m.value.iso)
+                    for m in self.reading.times
+                    if m.value and not m.dateline and self.reading.sentences[sentence - 1].covers(m.span)
+                )
+            )
+        return self.is_away("/".join(part or "" for part in own))
+
+    def is_away(self, iso: str) -> bool:
+        """Whether a time lies weeks before the report was published, or ends in a year before."""
+        published, (_, end) = self.report.published, interval(iso)
+        return published is not None and end < date.fromisoformat(published[:10]) - AWAY
 
     def evidence(self, focus: Span, clause: Clause | None) -> Span:
         """Return the words that state a claim: its sentence, or its clause where the sentence is long."""

@@ -21,6 +21,8 @@ GAP = 10
 """Pixels between two labels."""
 LOG_FROM = 40.0
 """Ratio of largest to smallest figure above which a linear line would press all but the largest into one spot."""
+SMALLEST = 1e-9
+"""Width below which a line cannot be divided by ticks."""
 ZOOM_FROM = 0.8
 """Ratio of smallest to largest figure above which the line need not begin at nought: 101 and 103 would fall together."""
 
@@ -56,8 +58,8 @@ def number_axis(values: Sequence[float], unit: str = "") -> Axis:
         return log_axis(low, high, unit)
     if low >= 0 and not (high and ZOOM_FROM < low / high < 1):
         low = 0.0
-    if low == high:
-        low, high = (0.0, high) if high > 0 else (low, low + 1)
+    if high - low < SMALLEST:
+        low, high = (0.0, high) if high > SMALLEST else (low, low + 1)
     elif low > 0:
         low, high = low - (high - low) / 2, high + (high - low) / 2
     step = nice((high - low) / 4)

@@ -12,6 +12,8 @@ Json = dict[str, Any]
 
 LONGEST = 240
 """Characters of an excerpt."""
+APART = 40
+"""Characters between two excerpts below which they are read as one."""
 SHARE = 0.4
 """Part of a report that all its excerpts together may give away; beyond it claims keep their figures and lose their words."""
 LEAST = 2 * LONGEST
@@ -90,10 +92,10 @@ def public_claims(ledger: Mapping[str, Any], shown: Mapping[str, Json]) -> list[
     found = {}
     rows = [row for row in ledger.get("claims") or () if row["document"] in shown]
     for row in sorted(rows, key=lambda row: (place.get(row["question"], len(place)), row["answer"], row["id"])):
-        low, high = row["focus"]
+        low = row["focus"][0]
         start, end = window(row, taken[row["document"]])
         cost = end - start
-        if high - low > LONGEST or cost > left[row["document"]]:
+        if chain(start, end, taken[row["document"]]) > LONGEST or cost > left[row["document"]]:
             start, end = low, low + 1
             text = ""
         else:
@@ -115,6 +117,17 @@ def window(row: Json, taken: Iterable[tuple[int, int]]) -> tuple[int, int]:
         if two > high and one < end:
             end = max(high, one)
     return start, end
+
+
+def chain(start: int, end: int, taken: Iterable[tuple[int, int]]) -> int:
+    """Return how long a run an excerpt makes with those so near to it that a reader would read on."""
+    for one, two in sorted(taken, reverse=True):
+        if two <= start <= two + APART:
+            start = one
+    for one, two in sorted(taken):
+        if one - APART <= end <= one:
+            end = two
+    return end - start
 
 
 def public_claim(row: Json, start: int, end: int, text: str) -> Json:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from string import ascii_lowercase
 
 from rashomon.findings.answers import distance_key, group_answers
@@ -126,16 +126,15 @@ def same_sort(part: Claim, whole: Claim) -> bool:
 
 
 def measured_parts(questions: Sequence[Question], claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim, str]]:
-    """Yield (part, whole, why) where the tree of measures has the one within the other: deaths within casualties."""
-    first: dict[str, Claim] = {}
-    for question in sorted(questions, key=lambda question: (-question.reports, question.id)):
-        claim = claims[question.answers[0].claims[0]]
-        if claim.kind == "quantity" and claim.measure and not question.background:
-            first.setdefault(claim.measure, claim)
-    for measure, part in sorted(first.items()):
-        for outer in wholes_of(measure):
-            if outer in first and same_sort(part, first[outer]):
-                yield part, first[outer], f"who is {measure} is among the {outer} count."
+    """Yield (part, whole, why) where a sentence gives both and the tree of measures has one within the other: deaths, casualties."""
+    found = [claims[claim] for q in questions if q.kind == "quantity" for answer in q.answers for claim in answer.claims]
+    beside: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in sorted(found, key=lambda claim: claim.id):
+        beside.setdefault((claim.document, claim.span.start, claim.span.end), []).append(claim)
+    for sentence in beside.values():
+        for part, whole in permutations(sentence, 2):
+            if whole.measure in wholes_of(part.measure) and same_sort(part, whole):
+                yield part, whole, f"who is {part.measure} is among the {whole.measure} count."
 
 
 def with_whole(question: Question, whole: Question, why: Reason, claims: Mapping[str, Claim]) -> Question:

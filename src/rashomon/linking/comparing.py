@@ -73,10 +73,10 @@ def by_words(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 def by_period(left: Claim, right: Claim, setting: Setting) -> Verdict:
-    """Keep apart what is said of two different times."""
+    """Keep apart what is said of two different times; a clause without a date tells of the event itself."""
     del setting
     if left.period is None or right.period is None:
-        return NOTHING
+        return (-1.2, "of different events") if left.frame.remote != right.frame.remote else NOTHING
     (a, b), (c, d) = bounds(left.period), bounds(right.period)
     if b < c or d < a:
         return -1.2, "of different times"

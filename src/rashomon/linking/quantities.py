@@ -66,7 +66,7 @@ def by_noun(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if near:
         return near, f"count {one} and {two}"
     if one in GENERIC or two in GENERIC:
-        return 0.1, ""
+        return (0.1, "") if same_figure(left, right) or not {one, two} & KINDS else (-0.7, "")
     if same_figure(left, right):
         return (0.0, "") if left.value.unit == "person" else (-0.4, "")
     return -0.9, ""
@@ -94,6 +94,8 @@ def is_number(word: str) -> bool:
 NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen score hundred thousand million".split()
 )
+KINDS = frozenset("man woman child boy girl baby infant teenager student schoolchild".split())
+"""Nouns for a kind of people, which are counted within "people" as a rule."""
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 
@@ -102,10 +104,19 @@ def by_modifiers(left: Claim, right: Claim, setting: Setting) -> Verdict:
     one, two = left.frame.modifiers, right.frame.modifiers
     if not one or not two:
         return NOTHING
+    names, others = named(left), named(right)
+    if names and others and not names & others:
+        return -1.0, ""
     near = setting.near.likeness(one, two)
     if not near:
         return (-0.1, "") if same_figure(left, right) else (-0.5, "")
     return 0.9 * near, f"both are of {shared_words(one, two, setting)}"
+
+
+def named(claim: Claim) -> set[str]:
+    """Return the words of names among the modifiers of what is counted: "traffic to Kessen"."""
+    parts = {part for name in claim.frame.names for part in name.split()}
+    return parts & set(claim.frame.modifiers)
 
 
 def by_place(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -117,12 +128,16 @@ def by_place(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 def by_enumeration(left: Claim, right: Claim, setting: Setting) -> Verdict:
-    """Two figures in one sentence of one report answer two questions, unless they are the same figure again."""
+    """Two figures of one report answer two questions, unless they are the same figure again or two voices give them."""
     del setting
-    if left.document != right.document or left.span != right.span:
+    if left.document != right.document or same_figure(left, right) or speakers_differ(left, right):
         return NOTHING
-    same = left.value is not None and right.value is not None and left.value.low == right.value.low
-    return NOTHING if same else (-2.0, "")
+    return -2.0, ""
+
+
+def speakers_differ(left: Claim, right: Claim) -> bool:
+    """Whether two named voices give two figures: then a report sets them against each other."""
+    return bool(left.voices and right.voices) and left.voices[-1].name != right.voices[-1].name
 
 
 SLOTS: tuple[Comparator, ...] = (
@@ -138,7 +153,7 @@ SLOTS: tuple[Comparator, ...] = (
 )
 """What figures count, whatever the numbers."""
 COMPARATORS: tuple[Comparator, ...] = (*SLOTS[:-1], by_enumeration, by_value)
-THRESHOLD = 1.0
+THRESHOLD = 0.9
 """Points above which two figures answer one question: the same noun and number, or a shared family with some shared words."""
-RIVAL = 1.4
+RIVAL = 1.6
 """Points above which different figures are rival answers: the same family or noun, and words in common."""

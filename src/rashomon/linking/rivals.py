@@ -13,7 +13,7 @@ from rashomon.model import Claim
 
 ALONE = 0.5
 """Points for two questions that no report answers both."""
-BESIDE = -0.8
+BESIDE = -2.5
 """Points where every report that answers the smaller one answers the other as well; in between by share."""
 MOST_PAIRS = 36
 """Pairs compared for two questions; of larger ones the first claims by id speak for all."""

@@ -36,6 +36,7 @@ class Frame:
         modifiers: Content lemmas that narrow the head ("artillery" in "artillery shells").
         names: Full names in the clause, casefolded. terms: Content lemmas of the clause.
         context: Content lemmas of the sentence around it.
+        remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
     """
 
     head: str = ""
@@ -46,6 +47,7 @@ class Frame:
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

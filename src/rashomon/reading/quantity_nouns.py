@@ -98,12 +98,13 @@ def extended(tokens: Sequence[Token], head: int) -> int:
     """Return the last of the nouns in a row from `head`: parsers stop at "AK-47" in "six AK-47 rifles"."""
     while (
         same_sentence(tokens, head, head + 1)
-        and tokens[head + 1].pos == "NOUN"
+        and tokens[head + 1].pos in NOMINAL
         and not tokens[head].tag.endswith("S")
-        and tokens[head + 1].tag == "NNS"
+        and tokens[head + 1].tag in ("NNS", "NNPS")
     ):
         head += 1
-    return head
+    numbered = same_sentence(tokens, head, head + 2) and tokens[head + 1].pos == "NUM" and tokens[head + 2].tag in ("NNS", "NNPS")
+    return head + 2 if numbered and tokens[head].text.isupper() else head
 
 
 def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
