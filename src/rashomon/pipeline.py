@@ -15,8 +15,8 @@ logger = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
-Read = tuple[tuple[Claim, ...], tuple[Reason, ...]]
-"""The claims of one report, and the numbers in it that no claim has."""
+Read = tuple[tuple[Claim, ...], tuple[Reason, ...], str | None]
+"""The claims of one report, the numbers in it that no claim has, and when its own dateline says that it was written."""
 
 
 def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, progress: Progress | None = None) -> Ledger:
@@ -37,7 +37,7 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     for report, result in zip(reports, read_all(reports, language, jobs), strict=True):
         read[report.id] = result
         tell("reading", len(read), len(reports))
-    claims = {report: found for report, (found, _) in read.items()}
+    claims = {report: found for report, (found, _, _) in read.items()}
     stories = link_stories(reports, claims)
     questions: list[Question] = []
     lineage: list[Lineage] = []
@@ -48,7 +48,8 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
         registry = Registry(own)
         groups = link_questions(story, own)
         by_id = {claim.id: claim for claim in own}
-        questions += find_questions(groups, by_id, {report.id: report for report in members}, registry)
+        times = {report.id: written for report in members if (written := read[report.id][2])}
+        questions += find_questions(groups, by_id, {report.id: report for report in members}, registry, times)
         lineage += find_lineage(members, own, registry)
         origins |= {origin.id: origin for origin in registry.origins()}
         tell("comparing", place + 1, len(stories))
@@ -74,10 +75,19 @@ def read_all(reports: Sequence[Report], language: str, jobs: int) -> Iterable[Re
 
 
 def read_one(reader: Reader, report: Report) -> Read:
-    """Return the claims of one report, and the numbers in it that no claim has."""
+    """Return what comparing needs of one report."""
     reading = reader.read(report)
     logger.debug("read %s: %d sentences", report.id, len(reading.sentences))
-    return build_claims(reading, report), unread_numbers(reading, report)
+    return build_claims(reading, report), unread_numbers(reading, report), written_at(reading, report)
+
+
+def written_at(reading: Reading, report: Report) -> str | None:
+    """Return the date and hour of a report's dateline, unless they contradict its date of publication."""
+    for mention in reading.times:
+        if mention.dateline and mention.value is not None and "/" not in mention.value.iso and len(mention.value.iso) >= 10:
+            known = report.published
+            return mention.value.iso if known is None or (len(known) == 10 and known == mention.value.iso[:10]) else None
+    return None
 
 
 def unread_numbers(reading: Reading, report: Report) -> tuple[Reason, ...]:

@@ -16,6 +16,10 @@ SHOWN = 3
 """Sayings of an answer that stand open; the others are folded."""
 MOST_FIGURES = 4
 """Figures in a heading; a fifth would not be read."""
+MOST_REASONS = 4
+"""Reasons shown: the finding's, the origins', and the strongest links; the ledger has them all."""
+MOST_QUOTES = 4
+"""Places shown for one reason."""
 KICKERS = {
     ("conflict", "between-origins"): "Conflict between origins",
     ("conflict", "retelling"): "Conflict in the retelling of one origin",
@@ -97,7 +101,7 @@ def card(book: Book, question: Question) -> Card:
     answers = arranged(book, question)
     leads = [lead(book, answer) for answer in answers if answer.claims]
     whole = next((other for other in book.questions if other.id == question.part_of), None)
-    proofs = tuple(proof(book, reason) for reason in question.reasons)
+    proofs = tuple(proof(book, reason) for reason in question.reasons[:MOST_REASONS])
     heading = title(book, question, leads, whole)
     return Card(
         id=question_address(question.id),
@@ -259,12 +263,12 @@ def saying(book: Book, claim: Claim) -> Saying:
 def proof(book: Book, reason: Reason) -> Proof:
     """Return a reason with the words that decide it."""
     quotes = []
-    for pin in reason.spans:
+    for pin in reason.spans[:MOST_QUOTES]:
         report = book.form.reports.get(pin.document)
         if report is None or pin.document not in book.names:
             continue
         claim = book.spots.get((pin.document, pin.start))
-        words = squeeze(report.text[pin.start : pin.end], 160)
+        words = "" if claim else squeeze(report.text[pin.start : pin.end], 160)
         where = claim_address(claim) if claim else report_address(pin.document)
         quotes.append((where, book.names[pin.document], words if words not in reason.why else ""))
     return Proof(why=reason.why, quotes=tuple(quotes))

@@ -96,7 +96,7 @@ def whisker(start: float, end: float) -> list[str]:
 
 def arrow(at: float, way: int) -> str:
     """Return the head of an open bound, pointing right (1) or left (-1)."""
-    return f'<svg x="{at}%" y="{MIDDLE}" overflow="visible"><path class="head" d="M{-5 * way} -4L{way} 0L{-5 * way} 4"/></svg>'
+    return f'<svg x="{at}%" y="{MIDDLE}"><path class="head" d="M{-5 * way} -4L{way} 0L{-5 * way} 4"/></svg>'
 
 
 def bar(start: float, end: float) -> list[str]:
@@ -126,7 +126,7 @@ def stamp(at: float, mark: Mark) -> str:
     name = {"negated": "mark", "stated": "mark"}.get(mark.certainty, "mark hollow")
     cross = '<path class="denied" d="M-7-7L7 7M-7 7L7-7"/>' if mark.certainty == "negated" else ""
     inner = f'<use class="{name}" href="#s{shape(mark.place)}"/>{cross}'
-    return f'<svg x="{round(at, 2)}%" y="{MIDDLE}" overflow="visible">{inner}</svg>'
+    return f'<svg x="{round(at, 2)}%" y="{MIDDLE}">{inner}</svg>'
 
 
 def symbols(places: Sequence[int] = tuple(range(len(SHAPES)))) -> Markup:
@@ -137,8 +137,7 @@ def symbols(places: Sequence[int] = tuple(range(len(SHAPES)))) -> Markup:
 
 def key(place: int) -> Markup:
     """Return a voice's mark for use among words."""
-    inner = f'<use href="#s{shape(place)}"/>'
-    return Markup(f'<svg class="key {colour(place)}" viewBox="-7 -7 14 14" aria-hidden="true">{inner}</svg>')
+    return Markup(f'<i class="k {colour(place)} s{shape(place)}"></i>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def strip(marks: Sequence[Mark], labels: Sequence[Label], axis: Axis) -> Markup:
     parts = [f'<line class="base" x1="0" x2="100%" y1="{top}" y2="{top}"/>']
     for mark, level in zip(marks, levels, strict=True):
         inner = "".join(body(mark, axis))
-        parts.append(f'<svg y="{top - MIDDLE - level * STACK}" overflow="visible" class="{colour(mark.place)}">{inner}</svg>')
+        parts.append(f'<svg y="{top - MIDDLE - level * STACK}" class="{colour(mark.place)}">{inner}</svg>')
     for x, words, row in rows:
         parts.append(f'<text x="{x}%" y="{top + 18 + row * LABEL_ROW}" text-anchor="middle">{Markup.escape(words)}</text>')
     return wrap(parts, "strip", height)

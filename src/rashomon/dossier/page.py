@@ -6,8 +6,6 @@ if it got past the escaping. The ledger stands in the page as JSON, apart from i
 
 import base64
 import hashlib
-import json
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +13,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rashomon.dossier.embedding import SURROGATE, embed
 from rashomon.dossier.form import Form, read_form
 from rashomon.dossier.lines import symbols
 from rashomon.dossier.plain import finalize
@@ -22,8 +21,6 @@ from rashomon.dossier.public import public_ledger
 from rashomon.dossier.story import StoryView, story_view
 from rashomon.dossier.words import count
 from rashomon.model import Story
-
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render_dossier(ledger: Mapping[str, object], *, public: bool = False) -> str:
@@ -86,13 +83,6 @@ def policy(style: str, script: str) -> str:
 def fingerprint(content: str) -> str:
     """Return a content's digest as a policy writes it (CSP level 3)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def embed(data: Mapping[str, object]) -> str:
-    """Return the ledger as JSON that can stand inside a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-    return text.replace("<", "\\u003c")
 
 
 @lru_cache(maxsize=4)

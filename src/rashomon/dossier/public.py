@@ -12,6 +12,8 @@ Json = dict[str, Any]
 
 LONGEST = 240
 """Characters of an excerpt."""
+TYPICAL = 150
+"""Characters to which an excerpt is cut around a focus that is shorter: enough to read who did what."""
 APART = 40
 """Characters between two excerpts below which they are read as one."""
 SHARE = 0.4
@@ -84,50 +86,77 @@ def public_story(row: Json, shown: Mapping[str, Json], names: Mapping[str, str])
 def public_claims(ledger: Mapping[str, Any], shown: Mapping[str, Json]) -> list[Json]:
     """Return the claims of public reports, each with its excerpt as `text`, as long as the report's share lasts.
 
-    Excerpts of a report do not overlap: what one has shown, the next leaves out, so that they cannot be laid together.
+    Weighty questions are served first, and what a report says again on the same question last.
     """
     place = {row["id"]: index for index, row in enumerate(ledger.get("questions") or ())}
-    left = {name: max(LEAST, int(SHARE * len(row.get("text") or ""))) for name, row in shown.items()}
-    taken: dict[str, list[tuple[int, int]]] = {name: [] for name in shown}
-    found = {}
+    shares = {name: Share(row.get("text") or "") for name, row in shown.items()}
     rows = [row for row in ledger.get("claims") or () if row["document"] in shown]
-    for row in sorted(rows, key=lambda row: (place.get(row["question"], len(place)), row["answer"], row["id"])):
-        low = row["focus"][0]
-        start, end = window(row, taken[row["document"]])
-        cost = end - start
-        if chain(start, end, taken[row["document"]]) > LONGEST or cost > left[row["document"]]:
-            start, end = low, low + 1
-            text = ""
-        else:
-            left[row["document"]] -= cost
-            taken[row["document"]].append((start, end))
-            text = (row.get("text") or "")[start - row["start"] : end - row["start"]]
-        found[row["id"]] = public_claim(row, start, end, text)
+    told: set[tuple[str, str, str]] = set()
+    ranked: list[tuple[bool, int, Json]] = []
+    for row in sorted(
+        rows, key=lambda row: (place.get(row["question"], len(place)), row["answer"], -len(row["text"]), row["id"])
+    ):
+        spot = (row["document"], row["question"], row["answer"])
+        ranked.append((spot in told, len(ranked), row))
+        told.add(spot)
+    found = {}
+    for _, _, row in sorted(ranked, key=lambda rank: rank[:2]):
+        excerpt = shares[row["document"]].grant(row)
+        start, end = excerpt or (row["focus"][0], row["focus"][0] + 1)
+        text = row["text"][max(0, start - row["start"]) : end - row["start"]] if excerpt else ""
+        found[row["id"]] = public_claim(row, start, start + max(1, len(text)), text)
     return [found[row["id"]] for row in rows]
 
 
-def window(row: Json, taken: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """Return the offsets of a claim's excerpt: its focus with what surrounds it in its clause, free of other excerpts."""
-    low, high = row["focus"]
-    room = max(0, LONGEST - (high - low)) // 2
-    start, end = max(row["start"], low - room), min(row["end"], high + room)
-    for one, two in taken:
-        if one < low and two > start:
-            start = min(low, two)
-        if two > high and one < end:
-            end = max(high, one)
-    return start, end
+class Share:
+    """What of one report has been given away, and how much may still be."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.left = max(LEAST, int(SHARE * len(text)))
+        self.taken: list[tuple[int, int]] = []
 
-def chain(start: int, end: int, taken: Iterable[tuple[int, int]]) -> int:
-    """Return how long a run an excerpt makes with those so near to it that a reader would read on."""
-    for one, two in sorted(taken, reverse=True):
-        if two <= start <= two + APART:
-            start = one
-    for one, two in sorted(taken):
-        if one - APART <= end <= one:
-            end = two
-    return end - start
+    def grant(self, row: Json) -> tuple[int, int] | None:
+        """Return the offsets of a claim's excerpt: its focus and what is around it; None if too much is given already.
+
+        Excerpts do not overlap, and those near each other are together no longer than one: they cannot be laid together.
+        """
+        low, high = row["focus"]
+        for start, end in self.taken:
+            if start <= low and high <= end and row["start"] <= start and end <= row["end"]:
+                return start, end
+            if start < high and low < end:
+                return None
+        room = max(0, TYPICAL - (high - low)) // 2
+        start = self.after_blank(max(row["start"], low - room, *(two for _, two in self.taken if two <= low)), low, row["start"])
+        end = self.before_blank(min(row["end"], high + room, *(one for one, _ in self.taken if one >= high)), high, row["end"])
+        if self.chain(start, end) > LONGEST or end - start > self.left:
+            return None
+        self.left -= end - start
+        self.taken.append((start, end))
+        return start, end
+
+    def after_blank(self, start: int, low: int, edge: int) -> int:
+        """Return where the first whole word begins between `start` and the focus."""
+        while edge < start < low and not self.text[start - 1].isspace():
+            start += 1
+        return start
+
+    def before_blank(self, end: int, high: int, edge: int) -> int:
+        """Return where the last whole word ends between the focus and `end`."""
+        while high < end < edge and not self.text[end].isspace():
+            end -= 1
+        return end
+
+    def chain(self, start: int, end: int) -> int:
+        """Return how long a run an excerpt makes with those so near to it that a reader would read on."""
+        for one, two in sorted(self.taken, reverse=True):
+            if two <= start <= two + APART:
+                start = one
+        for one, two in sorted(self.taken):
+            if one - APART <= end <= one:
+                end = two
+        return end - start
 
 
 def public_claim(row: Json, start: int, end: int, text: str) -> Json:

@@ -17,7 +17,7 @@ SHAPES = (
 )
 """Outlines of marks around the origin, about 12 px wide.
 
-Circle, square, triangle up, diamond, triangle down, cross, hexagon, star.
+Circle, square, triangle up, diamond, triangle down, cross, hexagon, star. The style sheet cuts the same out of boxes among words.
 """
 OWN = -1
 """Place of a report's own voice: a grey ring, since it proves no origin."""

@@ -9,6 +9,8 @@ from rashomon.dossier.words import sentence, short_day, squeeze
 from rashomon.model import Claim, Question
 
 LONGEST_CELL = 34
+MOST_ROWS = 60
+"""Rows of the table: those that are contested, then the weightiest of the others; more would not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +39,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The table of a story. `heads` are (address, name, day) of its reports; `left_out` questions stand in one report only."""
+    """The table of a story.
+
+    Attributes:
+        heads: Its reports: (address, name, day).
+        left_out: Questions of several reports that are not in it. single: Questions that stand in one report only.
+    """
 
     heads: tuple[tuple[str, str, str], ...]
     rows: tuple[Row, ...]
     left_out: int
+    single: int
 
 
 def table(book: Book) -> Table:
     """Return the questions that more than one voice answers, against all reports."""
     reports = book.reports()
-    rows = [question for question in book.questions if question.finding != "single" and not question.background]
+    several = [question for question in book.questions if question.finding != "single" and not question.background]
+    contested = [question for question in several if question.finding in ("conflict", "update")]
+    chosen = contested + [question for question in several if question not in contested][: max(0, MOST_ROWS - len(contested))]
+    rows = [question for question in several if question in chosen]
     single = sum(1 for question in book.questions if question.finding == "single" and not question.background)
     return Table(
         heads=tuple((report_address(report.id), book.names[report.id], short_day(report.published)) for report in reports),
         rows=tuple(row(book, question) for question in rows),
-        left_out=single,
+        left_out=len(several) - len(rows),
+        single=single,
     )
 
 

@@ -21,7 +21,11 @@ INCLUDING = re.compile(r"[\s,;:(–—-]*(?:including|among them|of whom|of them
 
 
 def find_questions(
-    groups: Sequence[Group], claims: Mapping[str, Claim], reports: Mapping[str, Report], registry: Registry
+    groups: Sequence[Group],
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    registry: Registry,
+    times: Mapping[str, str] | None = None,
 ) -> tuple[Question, ...]:
     """Return the questions of one story, the weightiest first.
 
@@ -30,12 +34,14 @@ def find_questions(
         claims: All claims by id.
         reports: The reports of the story by id.
         registry: The voices of the story.
+        times: When each report was written, where that is known better than by its date of publication.
     """
+    written = {name: report.published for name, report in reports.items() if report.published} | dict(times or {})
     values = [claim.value for claim in claims.values() if claim.value is not None]
     texts = {name: report.text for name, report in reports.items()}
     outlets = {name: report.outlet for name, report in reports.items()}
     ground = Ground(texts=texts, outlets=outlets, copied=copy_groups(texts))
-    known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values))
+    known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
     questions = [build_question(group, claims, known) for group in groups]
     questions = mark_parts(questions, claims, known)
     return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))

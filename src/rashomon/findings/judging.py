@@ -32,12 +32,18 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a judge knows beside the claims: the reports by id, the voices of the story, and the exchange rates they give."""
+    """What a judge knows beside the claims.
+
+    Attributes:
+        reports: The reports by id. registry: The voices of the story. ground: Who shares wording.
+        rates: Exchange rates that the reports give. times: When each report was written, as exactly as it tells.
+    """
 
     reports: Mapping[str, Report]
     registry: Registry
     ground: Ground
     rates: Rates = field(default_factory=dict)
+    times: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, claim: Claim) -> str:
         """Return the words that state a claim."""
@@ -123,12 +129,23 @@ def update(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | None
         return Judgement(
             "update", "event", (reason("are an earlier and a later count: the text says that it rose", ordered, known),)
         )
-    dates = [[known.reports[claim.document].published for claim in group] for group in ordered]
-    if all(date is not None for group in dates for date in group):
-        spans = [(min(map(str, group)), max(map(str, group))) for group in dates]
-        if all(before[1] < after[0] for before, after in pairwise(spans)):
-            return Judgement("update", "event", (reason("follow each other in the order of publication", ordered, known),))
+    if all(follows(earlier, later, known) for earlier, later in pairwise(ordered)):
+        return Judgement("update", "event", (reason("follow each other in the order of the reports", ordered, known),))
     return None
+
+
+def follows(earlier: Sequence[Claim], later: Sequence[Claim], known: Known) -> bool:
+    """Whether the reports of one answer came after those of another: the first after the first and the last after the last."""
+    one, two = ([known.times.get(claim.document, "") for claim in group] for group in (earlier, later))
+    if not all((*one, *two)):
+        return False
+    return is_before(min(one), min(two)) and is_before(max(one), max(two))
+
+
+def is_before(one: str, two: str) -> bool:
+    """Whether a time lies before another as far as both are exact: a bare date is neither before nor after its own hours."""
+    exact = min(len(one), len(two), 16)
+    return one[: exact if exact == 16 else 10] < two[: exact if exact == 16 else 10]
 
 
 def how_of(clashes: Sequence[tuple[Sequence[Claim], Sequence[Claim]]], known: Known) -> How:

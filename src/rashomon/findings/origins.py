@@ -5,6 +5,7 @@ Independence is proved, never assumed. A named last voice is an origin, the same
 repeats in its own voice what it attributes elsewhere adds none, and near-verbatim passages share one origin.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,8 @@ def count_origins(claims: Sequence[Claim], registry: Registry, ground: Ground) -
     named = sorted({stand.who for stand in stands.values() if stand.sort in ("named", "observed")})
     unnamed = sorted({stand.who.casefold() for stand in stands.values() if stand.sort == "unnamed"})
     own = sorted({stand.who for stand in stands.values() if stand.sort == "own"})
-    count = Origins(at_least=max(1, len(named)), at_most=max(1, len(named) + len(unnamed) + len(own)))
+    other = {standing_of(who) for who in unnamed} - ({"official"} if named else set())
+    count = Origins(at_least=max(1, len(named) + len(other)), at_most=max(1, len(named) + len(unnamed) + len(own)))
     spans = tuple(
         Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end)
         for claim in claims
@@ -137,6 +139,25 @@ def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) ->
         claim: Stand("own", outlets.get(stand.who) or stand.who) if stand.sort == "own" else stand
         for claim, stand in stands.items()
     }
+
+
+def standing_of(who: str) -> str:
+    """Return where an unnamed voice stands: one who was there, one who judges from outside, or one in office.
+
+    A witness is plainly another than an official, while two officials may be one; "sources" count as in office.
+    """
+    words = set(re.findall(r"[a-z]+", who.lower()))
+    singulars = words | {word.removesuffix("s") for word in words} | {word.removesuffix("es") for word in words}
+    if singulars & ON_THE_SPOT:
+        return "witness"
+    return "expert" if singulars & OUTSIDE else "official"
+
+
+ON_THE_SPOT = frozenset(
+    "witness eyewitness resident bystander survivor neighbour neighbor employee worker passenger onlooker villager local shopper "
+    "tourist student relative fisherman driver customer woman man".split()
+)
+OUTSIDE = frozenset("expert analyst economist scientist observer researcher academic commentator historian critic".split())
 
 
 def in_words(named: Sequence[str], unnamed: Sequence[str], own: int) -> str:

@@ -3,6 +3,7 @@
 Block (claims that share a telling word or a measure), compare slot by slot with reasons, cluster.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -20,6 +21,10 @@ TABLES: dict[Kind, tuple[tuple[Comparator, ...], float]] = {
     "time": (statements.TIMES, statements.TIMES_THRESHOLD),
     "whether": (statements.WHETHER, statements.WHETHER_THRESHOLD),
 }
+RARE = 3
+"""Claims that may share a word before it tells less."""
+LEAST_FACTOR = 0.2
+"""Factor of a word that every claim of the story has."""
 LARGEST_BLOCK = 400
 """A word that more claims share does not block: they meet under a rarer one, or under their measure."""
 
@@ -52,18 +57,15 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
 
 
 def story_weights(claims: Sequence[Claim]) -> dict[str, float]:
-    """Return a factor for each word: the more of the reports have it, the less it tells one question from another."""
-    reports = {claim.document for claim in claims}
-    having: dict[str, set[str]] = defaultdict(set)
-    often: Counter[str] = Counter()
-    for claim in claims:
-        for word in {*claim.frame.terms, *claim.frame.modifiers, claim.frame.head}:
-            having[word].add(claim.document)
-            often[word] += 1
-    crowd = max(1, len(claims) // max(1, len(reports)))
-    return {
-        word: max(0.35, 1.0 - 0.65 * min(1.0, often[word] / (len(documents) * crowd) * 4)) for word, documents in having.items()
-    }
+    """Return a factor for each word: the more claims of the story have it, the less it tells one question from another.
+
+    It is the inverse document frequency among the story's own claims, 1 for a word of up to `RARE` claims.
+    """
+    having = Counter(word for claim in claims for word in {*claim.frame.terms, *claim.frame.modifiers, claim.frame.head})
+    if len(claims) <= RARE:
+        return dict.fromkeys(having, 1.0)
+    rarest = math.log(len(claims) / RARE)
+    return {word: min(1.0, max(LEAST_FACTOR, math.log(len(claims) / count) / rarest)) for word, count in having.items()}
 
 
 def lemmas(claim: Claim) -> Iterator[str]:

@@ -56,7 +56,7 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 WHETHER: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
-WHETHER_THRESHOLD = 0.8
+WHETHER_THRESHOLD = 0.5
 """Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
 
 TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_date)

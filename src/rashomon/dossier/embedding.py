@@ -1,0 +1,51 @@
+"""Embedding: the ledger as JSON inside the page, apart from its looks.
+
+The page carries the ledger's form without what can be had from the rest of it, since a dossier is mailed: keys that are empty,
+the words of a claim where its report's text is there, sentences that repeat the reasons, and all but the first reasons of a
+question, as they are shown. `ledger.json` has them all.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rashomon.dossier.cards import MOST_REASONS
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def embed(ledger: Mapping[str, Any]) -> str:
+    """Return a ledger as JSON that can stand inside a script element: `<` is written as an escape, lone surrogates too."""
+    text = json.dumps(lean(ledger), ensure_ascii=False, separators=(",", ":"))
+    text = SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text.replace("<", "\\u003c")
+
+
+def lean(ledger: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a ledger without what can be had from the rest of it; every key that is left has the value that it had."""
+    texts = {row["id"]: row.get("text") or "" for row in ledger.get("documents") or ()}
+    slim = {key: without_empty(value) for key, value in ledger.items()}
+    for row in slim.get("claims") or ():
+        if texts.get(row["document"]):
+            row.pop("text", None)
+    for row in slim.get("questions") or ():
+        if row.get("because", "") in " ".join(reason.get("why", "") for reason in row.get("reasons", ())):
+            row.pop("because", None)
+        for answer in row.get("answers", ()):
+            answer.pop("reasons", None)
+        if "reasons" in row:
+            row["reasons"] = row["reasons"][:MOST_REASONS]
+    for row in slim.get("lineage") or ():
+        if row.get("because") in [reason.get("why") for reason in row.get("reasons", ())]:
+            row.pop("because", None)
+    return slim
+
+
+def without_empty(value: Any) -> Any:
+    """Return a copy of a value without the empty keys of its objects: null, false, and empty words, lists and objects."""
+    if isinstance(value, Mapping):
+        return {
+            key: without_empty(inner) for key, inner in value.items() if inner is not False and inner not in (None, "", [], {})
+        }
+    return [without_empty(inner) for inner in value] if isinstance(value, list) else value
