@@ -1,0 +1,1 @@
+"""Measuring: quality against gold, and speed. Nothing here is shipped."""
