@@ -102,7 +102,8 @@ def same_bounds(want: dict[str, Any], got: Quantity) -> bool:
     """Whether low, high and the base of the rate are right."""
     pairs = ((want.get("low"), got.low), (want.get("high"), got.high))
     close = all(
-        one is two if one is None or two is None else abs(float(one) - two) <= 1e-6 * max(1.0, abs(float(one))) for one, two in pairs
+        one is two if one is None or two is None else abs(float(one) - two) <= 1e-6 * max(1.0, abs(float(one)))
+        for one, two in pairs
     )
     return close and want.get("per") == got.per
 
@@ -139,9 +140,9 @@ def around(text: str, span: Span) -> str:
 
 def read(text: str, published: str | None = None, title: str | None = None) -> tuple[QuantityMention, ...]:
     """Return the quantities of a text."""
-    tokens, _, lines, headline, names = parse_text(PIPELINE, text, title=title)
-    times = find_times(text, tokens, published=published, lines=lines, headline=headline)
-    return find_quantities(text, tokens, names, times)
+    parse = parse_text(PIPELINE, text)
+    times = find_times(text, parse.tokens, published=published, lines=parse.lines, headline=parse.headline)
+    return find_quantities(text, parse.tokens, parse.names, times)
 
 
 def bench_clusters(only: Sequence[str]) -> Sums:
@@ -194,7 +195,9 @@ def bench_newsquant() -> list[tuple[str, str]]:
                 missed, extra = sorted((want - got).elements()), sorted((got - want).elements())
                 wrong.append(("news", f"{row['text']}: missed {missed}, extra {extra}"))
     scores = [2 * common / (want + got) for common, want, got in counts]
-    print(f"NewsQuant (dev)  value F1 {scores[0]:.3f}, value and change F1 {scores[1]:.3f}, gold {counts[0][1]}, system {counts[0][2]}")
+    print(
+        f"NewsQuant (dev)  value F1 {scores[0]:.3f}, value and change F1 {scores[1]:.3f}, gold {counts[0][1]}, system {counts[0][2]}"
+    )
     return wrong
 
 

@@ -172,8 +172,8 @@ def parse(text: str, pipeline: object | None) -> tuple[Sequence[Token], Sequence
         return (), (), None
     from rashomon.reading.parse import parse_text  # noqa: PLC0415 (there may be no pipeline)
 
-    tokens, _, lines, headline, _ = parse_text(pipeline, text)  # type: ignore[arg-type]  # a Language, untyped here
-    return tokens, lines, headline
+    parsed = parse_text(pipeline, text)  # type: ignore[arg-type]  # a Language, untyped here
+    return parsed.tokens, parsed.lines, parsed.headline
 
 
 def meantime(pipeline: object | None, *, show: bool) -> None:

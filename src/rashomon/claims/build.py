@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import measure_of
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
@@ -15,7 +16,11 @@ AWAY = timedelta(days=21)
 LONGEST_SENTENCE = 400
 """Code points of evidence shown with a number; where the sentence is longer, its clause serves."""
 FEWEST_TERMS = 2
-"""Content words that a clause needs to state something: "it continued" does not."""
+"""Content words that a fragment needs to state something."""
+APART = ("conj", "parataxis", "ccomp", "advcl", "csubj", "punct", "cc", "mark")
+"""Relations under which stands what states something by itself."""
+LONGEST_EXTENT = 250
+"""Code points of a clause with what is embedded in it."""
 
 
 def build_claims(reading: Reading, report: Report) -> tuple[Claim, ...]:
@@ -72,10 +77,29 @@ class Builder:
             if clause.reporting or self.in_dateline(clause.span):
                 continue
             frame = clause_frame(self.reading, self.tree, clause)
-            if len(frame.terms) >= FEWEST_TERMS:
+            if self.states(clause, frame):
                 claim = self.claim("whether", clause.span, clause, frame.predicate)
                 placed = self.placed(frame, clause, clause.head)
-                yield replace(claim, span=clause.span, period=self.period(clause), frame=placed)
+                yield replace(claim, span=self.extent(clause), period=self.period(clause), frame=placed)
+                yield from self.aspects(clause)
+
+    def aspects(self, clause: Clause) -> Iterator[Claim]:
+        """Yield a claim for each hour and each place that a clause gives; its evidence is the phrase."""
+        for aspect in find_aspects(self.reading, self.tree, clause):
+            claim = self.claim("whether", aspect.span, clause, aspect.measure)
+            frame = self.placed(aspect.frame, clause, clause.head)
+            yield replace(claim, span=aspect.span, period=self.period(clause), frame=frame)
+
+    def states(self, clause: Clause, frame: Frame) -> bool:
+        """Whether a clause states something: two telling words, or one with a subject or a negation ("We panicked")."""
+        whole = clause.certainty == "negated" or bool(self.tree.children(clause.head, "nsubj", "compound:prt"))
+        return len(frame.terms) >= (FEWEST_TERMS - 1 if whole else FEWEST_TERMS)
+
+    def extent(self, clause: Clause) -> Span:
+        """Return the words that state a clause: with the relative clauses and participles inside it, where that is not long."""
+        whole = self.tree.span(self.tree.subtree(clause.head, without=APART))
+        span = Span(start=min(whole.start, clause.span.start), end=max(whole.end, clause.span.end))
+        return span if len(span) <= LONGEST_EXTENT else clause.span
 
     def claim(self, kind: Kind, focus: Span, clause: Clause | None, measure: str) -> Claim:
         """Return a claim with what all kinds have: its pin, voices, certainty and place."""

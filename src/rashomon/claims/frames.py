@@ -36,13 +36,21 @@ def clause_frame(reading: Reading, tree: Tree, clause: Clause) -> Frame:
     own = set(clause.tokens)
     return Frame(
         head=tokens[clause.head].lemma.lower(),
-        predicate=act_of(family_of(tokens[clause.head].lemma) or tokens[clause.head].lemma),
+        predicate=predicate_of(tree, clause.head),
         subject=content_lemmas(tokens, arguments(tree, clause.head, own, "nsubj")) or modified(tree, clause.head),
         object=content_lemmas(tokens, arguments(tree, clause.head, own, "obj", "obl", "xcomp", "iobj")),
         names=names_in(reading.names, clause.span),
         terms=content_lemmas(tokens, clause.tokens),
         context=sentence_lemmas(reading, tree, clause.head),
     )
+
+
+def predicate_of(tree: Tree, head: int) -> str:
+    """Return the word that stands for what a predicate says happened, with its particle ("make_off")."""
+    lemma = tree.tokens[head].lemma.lower()
+    particles = [tree.tokens[child].text.lower() for child in tree.children(head, "compound:prt")]
+    joined = "_".join([lemma, *particles])
+    return act_of(family_of(joined) or family_of(lemma) or joined)
 
 
 def arguments(tree: Tree, head: int, own: set[int], *deps: str) -> list[int]:

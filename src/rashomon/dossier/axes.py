@@ -48,7 +48,7 @@ class Axis:
         """Return where a value lies, in per cent; what is beyond an end is put there."""
         span = self.high - self.low
         share = (self.warp(value) - self.low) / span if span else 0.5
-        return round(INSET + (100 - 2 * INSET) * min(1.0, max(0.0, share)), 2)
+        return round(INSET + (100 - 2 * INSET) * min(1.0, max(0.0, share)), 1)
 
 
 def number_axis(values: Sequence[float], unit: str = "") -> Axis:

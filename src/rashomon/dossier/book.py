@@ -1,5 +1,6 @@
 """The ledger as the page looks it up: names and places of reports, marks of voices, words of claims, numbers of questions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from rashomon.model import Claim, Question, Report, Story
 
 AROUND = 110
 """Characters shown on either side of a claim's focus: two lines of a card."""
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])|(?<=[.!?][\"”’])\s+(?=[\"“‘A-Z0-9])")
+"""Where a sentence may end, for showing words in their surroundings; a wrong cut after "Mr." only shows less."""
 LONGEST_FOCUS = 220
 """Characters of a focus that are shown; with both sides an excerpt stays near 240 to 440 characters."""
 
@@ -67,15 +70,20 @@ class Book:
         return sorted(found, key=lambda claim: (self.order[claim.document], claim.focus.start, claim.id))
 
     def passage(self, claim: Claim) -> Passage:
-        """Return a claim's words, cut to a readable length."""
-        words = self.form.words[claim.id]
-        low, high = claim.focus.start - claim.span.start, claim.focus.end - claim.span.start
-        before, focus, after = words[:low], words[low:high], words[high:]
+        """Return a claim's words in their sentence, cut to a readable length; where the text may not be shown, in its excerpt."""
+        text = self.form.reports[claim.document].text
+        words, start = (text, 0) if text else (self.form.words[claim.id], claim.span.start)
+        low, high = claim.focus.start - start, claim.focus.end - start
+        before = words[words.rfind("\n", 0, low) + 1 : low]
+        after = words[high:].split("\n", 1)[0]
+        before = SENTENCE_END.split(before)[-1].lstrip()
+        after = SENTENCE_END.split(after, maxsplit=1)[0]
+        focus = words[low:high]
         if len(before) > AROUND:
             before = "…" + before[-AROUND:].split(" ", 1)[-1]
         if len(after) > AROUND:
             after = after[:AROUND].rsplit(" ", 1)[0] + "…"
-        return Passage(before, focus if len(focus) <= LONGEST_FOCUS else squeeze(focus, LONGEST_FOCUS), after)
+        return Passage(before, focus if len(focus) <= LONGEST_FOCUS else squeeze(focus, LONGEST_FOCUS), after.rstrip())
 
     def voice(self, claim: Claim) -> str:
         """Return who says it: the origin first, then through whom; the report itself where nobody is named."""

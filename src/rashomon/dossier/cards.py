@@ -16,8 +16,10 @@ SHOWN = 3
 """Sayings of an answer that stand open; the others are folded."""
 MOST_FIGURES = 4
 """Figures in a heading; a fifth would not be read."""
-MOST_REASONS = 4
+MOST_REASONS = 5
 """Reasons shown: the finding's, the origins', and the strongest links; the ledger has them all."""
+PROVED = 2
+"""Reasons shown with the places that decide them: how the answers stand to each other, and on whom they rest."""
 MOST_QUOTES = 4
 """Places shown for one reason."""
 KICKERS = {
@@ -75,7 +77,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A question. `lead` sums up its answers in a few words, `tone` is its style."""
+    """A question. `lead` sums up its answers in a few words, `tone` is its style, `links` say why it is one question."""
 
     id: str
     number: int
@@ -89,6 +91,7 @@ class Card:
     chart: Chart | None
     because: str
     proofs: tuple[Proof, ...]
+    links: tuple[str, ...]
     kind: str
     finding: str
     headline: str
@@ -101,7 +104,8 @@ def card(book: Book, question: Question) -> Card:
     answers = arranged(book, question)
     leads = [lead(book, answer) for answer in answers if answer.claims]
     whole = next((other for other in book.questions if other.id == question.part_of), None)
-    proofs = tuple(proof(book, reason) for reason in question.reasons[:MOST_REASONS])
+    proofs = tuple(proof(book, reason) for reason in question.reasons[:PROVED])
+    links = tuple(dict.fromkeys(reason.why.rstrip(".") for reason in question.reasons[PROVED:MOST_REASONS]))
     heading = title(book, question, leads, whole)
     return Card(
         id=question_address(question.id),
@@ -117,6 +121,7 @@ def card(book: Book, question: Question) -> Card:
         chart=chart(book, question, answers) if question.kind != "whether" else None,
         because="" if any(reason.why in question.because for reason in question.reasons) else question.because,
         proofs=proofs,
+        links=links,
         kind=question.kind,
         finding=question.finding,
         whole=(question_address(whole.id), sentence(whole.label)) if whole else None,

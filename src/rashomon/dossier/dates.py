@@ -1,5 +1,6 @@
 """Dates: what happened when, by the reports, and when each was published, in one list by date."""
 
+import re
 from dataclasses import dataclass
 
 from rashomon.dossier.axes import moment_span
@@ -18,10 +19,18 @@ class Day:
     note: str
     told: bool
     contested: bool = False
+    reports: int = 1
 
 
-def days(book: Book) -> tuple[Day, ...]:
-    """Return all dated entries of a story that are not background, the earliest first; each answer of a question is an entry."""
+MOST = 16
+"""Dated entries up to which all stand open; beyond, those that a single report gives are folded."""
+
+
+def days(book: Book) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+    """Return the entries of a story that stand open and those that are folded, the earliest first.
+
+    Each answer of a question that is not background is an entry, and so is each report's publication.
+    """
     found: list[tuple[float, int, Day]] = []
     for question in book.questions:
         if question.kind != "time" or question.background:
@@ -33,10 +42,11 @@ def days(book: Book) -> tuple[Day, ...]:
                 if at is not None:
                     entry = Day(
                         when=lead(book, answer),
-                        label=sentence(question.label),
+                        label=sentence(re.sub(r"^when:\s*", "", question.label, flags=re.IGNORECASE)),
                         address=question_address(question.id),
                         note=standing(question.reports, question.origins),
                         told=True,
+                        reports=question.reports,
                         contested=question.finding in ("conflict", "update") and len(question.answers) > 1,
                     )
                     found.append((at, book.numbers[question.id], entry))
@@ -46,4 +56,8 @@ def days(book: Book) -> tuple[Day, ...]:
             name, address = book.names[report.id], report_address(report.id)
             entry = Day(when=published(report), label=f"{name} publishes", address=address, note="", told=False)
             found.append((span[0], len(book.numbers) + book.order[report.id], entry))
-    return tuple(day for _, _, day in sorted(found, key=lambda row: row[:2]))
+    entries = [day for _, _, day in sorted(found, key=lambda row: row[:2])]
+    if sum(1 for day in entries if day.told) <= MOST:
+        return tuple(entries), ()
+    several = [day for day in entries if not day.told or day.contested or day.reports > 1]
+    return tuple(several), tuple(day for day in entries if day not in several)

@@ -1,16 +1,14 @@
 """Embedding: the ledger as JSON inside the page, apart from its looks.
 
-The page carries the ledger's form without what can be had from the rest of it, since a dossier is mailed: keys that are empty,
-the words of a claim where its report's text is there, sentences that repeat the reasons, and all but the first reasons of a
-question, as they are shown. `ledger.json` has them all.
+A dossier is mailed, so the page carries the ledger's form without what can be had from the rest of it: keys that are empty, the
+words of a claim where its report's text is there, and the reasons one by one, which the page shows and `because` sums up.
+`ledger.json` has them all.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from typing import Any
-
-from rashomon.dossier.cards import MOST_REASONS
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -29,16 +27,9 @@ def lean(ledger: Mapping[str, Any]) -> dict[str, Any]:
     for row in slim.get("claims") or ():
         if texts.get(row["document"]):
             row.pop("text", None)
-    for row in slim.get("questions") or ():
-        if row.get("because", "") in " ".join(reason.get("why", "") for reason in row.get("reasons", ())):
-            row.pop("because", None)
-        for answer in row.get("answers", ()):
-            answer.pop("reasons", None)
-        if "reasons" in row:
-            row["reasons"] = row["reasons"][:MOST_REASONS]
-    for row in slim.get("lineage") or ():
-        if row.get("because") in [reason.get("why") for reason in row.get("reasons", ())]:
-            row.pop("because", None)
+    for row in (*(slim.get("questions") or ()), *(slim.get("lineage") or ())):
+        for holder in (row, *row.get("answers", ())):
+            holder.pop("reasons", None)
     return slim
 
 

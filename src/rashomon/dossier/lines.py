@@ -48,8 +48,8 @@ class Mark:
 
 def lane(mark: Mark, axis: Axis) -> Markup:
     """Return the drawing of one lane."""
-    base = f'<line class="base" x1="0" x2="100%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
-    return wrap([base, *body(mark, axis)], f"lane {colour(mark.place)}", HEIGHT)
+    # Width, height and base line are in the style sheet: there are hundreds of lanes on a page.
+    return Markup(f'<svg class="lane {colour(mark.place)}">{"".join(body(mark, axis))}</svg>')
 
 
 def scale(axis: Axis) -> Markup:
@@ -123,10 +123,10 @@ def soft(mark: Mark, axis: Axis) -> list[str]:
 
 def stamp(at: float, mark: Mark) -> str:
     """Return the mark itself, in the shape of its voice."""
-    name = {"negated": "mark", "stated": "mark"}.get(mark.certainty, "mark hollow")
+    name = "" if mark.certainty in ("stated", "negated") else ' class="hollow"'
     cross = '<path class="denied" d="M-7-7L7 7M-7 7L7-7"/>' if mark.certainty == "negated" else ""
-    inner = f'<use class="{name}" href="#s{shape(mark.place)}"/>{cross}'
-    return f'<svg x="{round(at, 2)}%" y="{MIDDLE}">{inner}</svg>'
+    inner = f'<use{name} href="#s{shape(mark.place)}"/>{cross}'
+    return f'<svg x="{at:.4g}%" y="{MIDDLE}">{inner}</svg>'
 
 
 def symbols(places: Sequence[int] = tuple(range(len(SHAPES)))) -> Markup:

@@ -22,6 +22,8 @@ WEIGHTY = 8
 """Questions at the head of the editor's order that are named at a glance, whatever was found on them."""
 LINES = 12
 """Lines of the glance."""
+FULL = 40
+"""Questions told alike, and as many told differently, whose words are given; of the others the places of the words."""
 OPEN = 12
 """Cards that stand open before the others are folded: what a person takes in within a minute."""
 
@@ -50,10 +52,12 @@ class StoryView:
     more: tuple[Card, ...]
     differ: tuple[Card, ...]
     agree: tuple[Card, ...]
+    brief: tuple[Card, ...]
     background: tuple[Card, ...]
     strips: tuple[Strip, ...]
     plain_strips: tuple[Strip, ...]
     days: tuple[Day, ...]
+    more_days: tuple[Day, ...]
     table: Table
     drawing: Drawing
     gaps: Gaps
@@ -68,19 +72,24 @@ def story_view(form: Form, story: Story, place: int) -> StoryView:
     shown = [question for question in book.questions if any(answer.claims for answer in question.answers)]
     front = [question for question in shown if not question.background]
     first = [card(book, question) for question in front if question.finding in FIRST]
+    differ = [card(book, question) for question in front if question.finding == "differ"]
+    agree = [card(book, question) for question in front if question.finding == "agree"]
     strips = figure_strips(book)
+    open_days, more_days = days(book)
     return StoryView(
         prefix="" if place == 1 else f"{place}-",
         label=sentence(story.label) or "Reports of one event",
         facts=facts(book.reports()),
         first=tuple(first[:OPEN]),
         more=tuple(first[OPEN:]),
-        differ=tuple(card(book, question) for question in front if question.finding == "differ"),
-        agree=tuple(card(book, question) for question in front if question.finding == "agree"),
+        differ=tuple(differ[:FULL]),
+        agree=tuple(agree[:FULL]),
+        brief=tuple(agree[FULL:] + differ[FULL:]),
         background=tuple(card(book, question) for question in shown if question.background),
         strips=tuple(strip for strip, several in strips if several),
         plain_strips=tuple(strip for strip, several in strips if not several),
-        days=days(book),
+        days=open_days,
+        more_days=more_days,
         table=table(book),
         drawing=drawing(book),
         gaps=gaps(book),

@@ -13,7 +13,7 @@ from rashomon.dossier.book import Book, claim_address, published, question_addre
 from rashomon.dossier.words import short_day
 from rashomon.model import Claim, Question, Report
 
-TONES = ("denial", "conflict", "update", "differ", "agree", "figure", "quiet")
+TONES = ("denial", "conflict", "update", "differ", "agree", "figure", "told", "quiet")
 """Styles of marked words, the weightiest first."""
 
 
@@ -89,9 +89,13 @@ def text_views(book: Book) -> tuple[TextView, ...]:
 
 
 def tone(question: Question) -> str:
-    """Return the style of a question's words."""
-    if question.finding == "single" or question.background:
-        return "quiet" if question.kind == "whether" or question.background else "figure"
+    """Return the style of a question's words: statements stay quiet, or all of a text would be marked."""
+    if question.background:
+        return "quiet"
+    if question.kind == "whether" and question.finding not in ("conflict", "update"):
+        return "quiet" if question.finding == "single" else "told"
+    if question.finding == "single":
+        return "figure"
     return "denial" if question.how == "denial" else question.finding
 
 
@@ -161,7 +165,7 @@ def piece(text: str, low: int, high: int, over: Sequence[Marking]) -> Piece:
     top = ranked[0]
     begins = [row.claim.id for row in ranked if row.claim.focus.start == low]
     others = [row.claim.id for row in ranked if row.claim.id not in begins[:1]]
-    ends = [row for row in ranked if row.claim.focus.end == high and row.tone != "quiet"]
+    ends = [row for row in ranked if row.claim.focus.end == high and row.tone not in ("told", "quiet")]
     return Piece(
         text=text,
         question=question_address(top.question.id),

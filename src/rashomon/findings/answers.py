@@ -7,12 +7,16 @@ answers, and a bound joins the nearest figure that it allows.
 from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.model import Claim, Quantity
+from rashomon.values.clock import compare_clocks
+from rashomon.values.measures import ASPECTS
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
-SAME_STATEMENT = 0.5
+SAME_STATEMENT = 0.4
 """Likeness of words above which two linked clauses say the same; below it they tell of another side of the thing."""
+SAME_PLACE = 0.5
+"""The same for the words of two places."""
 NEAR_BOUND = 0.5
 """How far from its bound, as a share of it, a bounded figure still joins an exact one ("more than 100" and 120)."""
 
@@ -93,12 +97,24 @@ def same_time(one: Claim, two: Claim) -> bool:
 
 def same_statement(one: Claim, two: Claim) -> bool:
     """Whether two clauses say the same: of one polarity, and in words alike enough."""
-    if (one.certainty == "negated") != (two.certainty == "negated"):
+    if one.measure in ASPECTS:
+        return same_aspect(one, two)
+    if any((one.certainty == kind) != (two.certainty == kind) for kind in ("negated", "future")):
         return False
     words = Nearness((*one.frame.terms, *two.frame.terms, *one.frame.context, *two.frame.context))
     near = words.likeness(one.frame.terms, two.frame.terms)
     around = words.likeness(one.frame.context, two.frame.context)
     return max(near, around) >= SAME_STATEMENT
+
+
+def same_aspect(one: Claim, two: Claim) -> bool:
+    """Whether two phrases give the same hour or place."""
+    if one.frame.hour is not None and two.frame.hour is not None:
+        return compare_clocks(one.frame.hour, two.frame.hour) == "same"
+    if set(one.frame.names) & set(two.frame.names):
+        return True
+    words = Nearness((*one.frame.object, *two.frame.object))
+    return words.likeness(one.frame.object, two.frame.object) >= SAME_PLACE
 
 
 def gather(claims: Sequence[Claim], same: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:

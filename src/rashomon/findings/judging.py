@@ -8,16 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
-from rashomon.findings.answers import Rates, distance_key, relation
+from rashomon.findings.answers import Rates, distance_key, is_exact, relation
 from rashomon.findings.origins import Ground, Registry, stand_of
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
+from rashomon.values.clock import compare_clocks
 from rashomon.values.times import compare_times
+from rashomon.values.words import Nearness
 
 GROWING = frozenset("killed injured casualty missing displaced evacuated arrested infected hospitalized rescued".split())
 """Measures whose count for one event goes up as more becomes known."""
 CHANGE = frozenset("rise climb increase grow jump mount revise now later new update".split())
+DENIED = 0.4
+"""Likeness of words from which a negated clause denies another of the same predicate."""
 CORRECTION = frozenset("correct correction retract clarify erroneously mistakenly misstate wrongly".split())
 
 
@@ -77,7 +81,13 @@ def agreement(claims: Sequence[Claim], known: Known) -> Judgement:
 
 
 def clash(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
-    """Whether two answers cannot both be right: no claim of the one fits any of the other."""
+    """Whether two answers cannot both be right: an exact figure of the one excludes an exact one of the other.
+
+    Where one of them has none ("more than 100"), all its bounds must exclude the other.
+    """
+    sharp = [[claim for claim in group if claim.value is None or is_exact(claim.value)] for group in (one, two)]
+    if all(sharp):
+        return any(not fit(a, b, known) for a, b in product(*sharp))
     return not any(fit(a, b, known) for a, b in product(one, two))
 
 
@@ -107,9 +117,28 @@ def compatible(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
 def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
     """Return `conflict` for a claim and its denial, else `differ`."""
     for one, two in combinations(answers, 2):
-        if (one[0].certainty == "negated") != (two[0].certainty == "negated") and speakers(one, known) != speakers(two, known):
-            return Judgement("conflict", "denial", (reason("are a claim and its denial", (one, two), known),))
+        hours = [group[0].frame.hour for group in (one, two)]
+        if hours[0] is not None and hours[1] is not None and compare_clocks(hours[0], hours[1]) == "conflict":
+            clashes = [(one, two)]
+            return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", (one, two), known),))
+        pair = denial(one, two, known)
+        if pair is not None:
+            return Judgement("conflict", "denial", (reason("are a claim and its denial", ([pair[0]], [pair[1]]), known),))
     return Judgement("differ", None, (reason("tell of it differently", answers, known),))
+
+
+def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Claim, Claim] | None:
+    """Return a claim and its denial by another voice: of one predicate, in words mostly the same, and only one negated."""
+    if speakers(one, known) == speakers(two, known):
+        return None
+    for left, right in product(one, two):
+        if (left.certainty == "negated") == (right.certainty == "negated"):
+            continue
+        words = Nearness((*left.frame.terms, *right.frame.terms))
+        same = left.frame.predicate == right.frame.predicate or left.frame.head == right.frame.head
+        if same and words.likeness(left.frame.terms, right.frame.terms) >= DENIED:
+            return left, right
+    return None
 
 
 def speakers(claims: Sequence[Claim], known: Known) -> set[str]:

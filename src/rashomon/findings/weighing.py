@@ -29,6 +29,8 @@ MEASURES: dict[str, float] = {
     "damage": 1.0,
     "send": 1.0,
 }
+WHETHER = 0.5
+"""What being told by all reports, or telling of deaths, adds to a clause: the figure beside it tells that already."""
 BLAME = frozenset(
     "blame responsible responsibility accuse suspect deny denial cause allege claim fault negligence cover-up admit confess "
     "guilty motive target perpetrator culprit".split()
@@ -46,12 +48,16 @@ def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: 
         reports: How many reports the story has.
     """
     carried = len({claim.document for claim in claims}) / max(1, reports)
-    weight = FINDINGS[finding] + 3.0 * carried
-    weight += max(MEASURES.get(claim.measure, 0.0) for claim in claims)
-    weight += 1.5 if any(claim.headline for claim in claims) else 0.0
+    weight = FINDINGS[finding]
     if claims[0].kind == "whether":
-        weight += 1.5 if any(BLAME & {*claim.frame.terms} for claim in claims) else 0.0
+        weight += WHETHER * carried
+        weight += WHETHER * sum(MEASURES.get(claim.measure, 0.0) for claim in claims) / len(claims)
+        weight += 2.0 * sum(bool(BLAME & {*claim.frame.terms}) for claim in claims) / len(claims)
         weight += 0.5 if any(claim.certainty == "negated" for claim in claims) else 0.0
+    else:
+        weight += 3.0 * carried
+        weight += max(MEASURES.get(claim.measure, 0.0) for claim in claims)
+        weight += 1.5 if any(claim.headline for claim in claims) else 0.0
     if carried >= 0.5 and origins.at_most == 1 and len({claim.document for claim in claims}) > 1:
         weight += 1.0
     if claims[0].kind == "time":

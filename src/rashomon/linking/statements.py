@@ -1,7 +1,28 @@
 """Which clauses and which dates answer one question: the comparators for whether-claims and times."""
 
-from rashomon.linking.comparing import NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
+from rashomon.linking.comparing import APART, NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
 from rashomon.model import Claim
+from rashomon.values.clock import compare_clocks
+from rashomon.values.measures import ASPECTS, HOUR
+from rashomon.values.words import cosine
+
+KINDRED = 0.5
+"""Cosine above which two verbs are near in meaning ("ram", "smash")."""
+SAME_HOUR = 0.6
+"""Points for one clock time: two things seldom happen at the same one."""
+
+
+def by_aspect(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Where and when something happened are questions of their own."""
+    del setting
+    if left.measure not in ASPECTS and right.measure not in ASPECTS:
+        return NOTHING
+    if left.measure != right.measure:
+        return APART, ""
+    if left.measure == HOUR and left.frame.hour and right.frame.hour:
+        near = compare_clocks(left.frame.hour, right.frame.hour) != "conflict"
+        return (SAME_HOUR, "both give that hour") if near else (0.0, "")
+    return NOTHING
 
 
 def by_predicate(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -10,6 +31,9 @@ def by_predicate(left: Claim, right: Claim, setting: Setting) -> Verdict:
     one, two = left.frame, right.frame
     if one.predicate and one.predicate == two.predicate:
         return 0.7, f"both say that somebody or something did or was “{one.head}”"
+    near = cosine(one.predicate.partition("_")[0], two.predicate.partition("_")[0])
+    if near > KINDRED:
+        return 0.7 * near, f"“{one.head}” is near to “{two.head}”"
     if one.head in two.terms or two.head in one.terms:
         return 0.25, ""
     return -0.2, ""
@@ -55,7 +79,7 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.8, "")
 
 
-WHETHER: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
+WHETHER: tuple[Comparator, ...] = (by_aspect, by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
 WHETHER_THRESHOLD = 0.5
 """Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
 

@@ -36,6 +36,7 @@ class Frame:
         modifiers: Content lemmas that narrow the head ("artillery" in "artillery shells").
         names: Full names in the clause, casefolded. terms: Content lemmas of the clause.
         context: Content lemmas of the sentence around it.
+        hour: Minutes after midnight between which it happened, where the claim gives an hour.
         remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
     """
 
@@ -47,6 +48,7 @@ class Frame:
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    hour: tuple[int, int] | None = None
     remote: bool = False
 
 

@@ -5,6 +5,7 @@ clausal or nominal content, quotation with its cue before, inside or behind, "ac
 Nested attributions are found independently; a content that lies inside another's content is the inner voice of that chain.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Attribution, Name, Span, Token, Tree
@@ -14,6 +15,14 @@ from rashomon.reading.quotations import find_quotations
 from rashomon.reading.speakers import Speakers
 
 SUBJECTS = ("nsubj", "csubj")
+PLAIN = frozenset("say report announce state claim insist add explain confirm note warn".split())
+"""Verbs that hand over whatever follows them."""
+LONGEST_TAIL = 14
+"""Words before or behind a cue at the edge of a sentence: who speaks, and when."""
+FEWEST_WORDS = 2
+"""Words of a content."""
+CONTRASTS = frozenset("but while although though however whereas yet as because after before when".split())
+"""Words with which the report itself may go on behind what somebody said."""
 BESIDE = 8
 """Code points between a quotation and the words that introduce or close it."""
 
@@ -47,16 +56,27 @@ class Finder:
         """Yield attributions at cue verbs and at "according to", in text order."""
         for index, token in enumerate(self.tokens):
             lemma = token.lemma.lower()
-            if lemma == "according":
+            if token.text.lower() == "according":
                 attribution = self.according(index)
             elif token.pos in ("VERB", "AUX") and lemma in VERBS and not self.is_passive_naming(index):
                 attribution = self.at_verb(index, VERBS[lemma])
+            elif self.is_inverted_report(index):
+                attribution = self.at_verb(index, VERBS["report"])
             elif token.pos == "NOUN" and lemma in NOUNS:
                 attribution = self.at_noun(index)
             else:
                 attribution = None
             if attribution is not None:
                 yield attribution
+
+    def is_inverted_report(self, index: int) -> bool:
+        """Whether "reports" is the verb of ", reports the Kessen Daily", which parsers take for a noun."""
+        return (
+            self.tokens[index].text == "reports"
+            and 0 < index < len(self.tokens) - 1
+            and self.tokens[index - 1].text in (",", "”", '"')
+            and self.tokens[index + 1].pos in ("PROPN", "DET")
+        )
 
     def is_passive_naming(self, index: int) -> bool:
         """Whether a verb only names: "was called", "is known as"."""
@@ -81,8 +101,14 @@ class Finder:
         elif lemma not in NEEDS_CLAUSE:
             contents = self.host_clause(index)
         source = self.source_of(index)
+        placed = self.by_place(index, lemma)
+        behind = any(content.start > self.tokens[index].start for content in contents)
+        if placed is not None and (source is None or not contents or not (behind or self.is_beside(source, index))):
+            source = placed[0] if source is None or not behind else source
+            contents = contents if behind else [placed[1]]
         if not contents or source is None:
             return None
+        contents = self.to_the_end(self.widened(contents, index, quoted), index)
         span = self.speakers.source_span(source)
         contents = [content for content in contents if not content.overlap(span) or content.overlap(span) < len(content) / 2]
         contents = [cut_off(content, span) for content in contents]
@@ -161,6 +187,89 @@ class Finder:
         own = [i for i in tree.subtree(host) if i not in inserted]
         before, behind = [i for i in own if i < index], [i for i in own if i > index]
         return [span for part in (before, behind) if (span := self.trimmed(part)) is not None and len(part) > 1]
+
+    def by_place(self, index: int, lemma: str) -> tuple[int, Span] | None:
+        """Return (head of the source, content) of a cue by where it stands in its sentence, whatever the parse made of it.
+
+        News has two such places: behind a comma at the end ("..., officials said on Monday") and near the beginning
+        ("Officials said ...").
+        """
+        own = self.tree.inside(self.sentences[self.tokens[index].sentence])
+        at = own.index(index)
+        comma = next((i for i in reversed(own[:at]) if self.tokens[i].text in (",", "”", '"', "''")), None)
+        before = [i for i in own[:at] if comma is None or i > comma]
+        behind = own[at + 1 :]
+        finite = any(self.tree.children(i, "nsubj") for i in behind)
+        if comma is not None and not finite and len(behind) <= LONGEST_TAIL and len(before) <= LONGEST_TAIL:
+            content = self.trimmed([i for i in own if i < comma])
+            source = self.noun_of(before, behind, inverted=not before)
+            if content is not None and source is not None and len(content.of(self.text).split()) >= FEWEST_WORDS:
+                return source, content
+        if lemma in PLAIN and 0 < at <= LONGEST_TAIL and comma is None:
+            source = self.noun_of(before, [], inverted=False)
+            that = next((i for i in behind[:8] if self.tokens[i].text.lower() == "that" and self.tokens[i].pos == "SCONJ"), None)
+            content = self.trimmed([i for i in behind if that is None or i > that])
+            if source is not None and content is not None and len(content.of(self.text).split()) >= FEWEST_WORDS:
+                return source, content
+        return None
+
+    def is_beside(self, source: int, index: int) -> bool:
+        """Whether a source stands on the same side of a comma as its cue, so that the parse can be believed."""
+        first, last = sorted((self.tokens[source].end, self.tokens[index].start))
+        return not re.search(r"[,”\"]", self.text[first:last]) or len(self.text[first:last].split()) > LONGEST_TAIL
+
+    def noun_of(self, before: Sequence[int], behind: Sequence[int], *, inverted: bool) -> int | None:
+        """Return the head of the noun phrase that stands right before a cue, or right behind an inverted one ("said Lund")."""
+        nominal = ("NOUN", "PROPN", "PRON")
+        if not inverted:
+            heads = [i for i in before if self.tokens[i].pos in nominal and self.tokens[i].head not in before]
+            return next((i for i in heads if self.tree.is_dep(i, *SUBJECTS)), heads[-1] if heads else None)
+        run = [i for i in behind[:8] if self.tokens[i].pos in nominal]
+        return next((i for i in run if self.tokens[i].head not in run), None)
+
+    def widened(self, contents: list[Span], index: int, quoted: Sequence[Span]) -> list[Span]:
+        """Return contents that begin right behind the cue where a quotation is only a piece of what it introduces."""
+        cue, sentence = self.tokens[index], self.sentences[self.tokens[index].sentence]
+        first = contents[0]
+        if quoted and first == quoted[0] and sentence.start < first.start < cue.start:
+            return self.from_the_start(contents, index)
+        if not quoted or first.start < cue.end or first != quoted[0] or self.source_follows(index, first):
+            return contents
+        words = self.trimmed([i for i in self.tree.inside(sentence) if i > index])
+        between = self.text[cue.end : first.start].strip(" \"“:,'").split()
+        if words is None or len(between) < FEWEST_WORDS or ":" in self.text[cue.end : first.start]:
+            return contents
+        return [Span(start=words.start, end=max(words.end, contents[-1].end))]
+
+    def from_the_start(self, contents: list[Span], index: int) -> list[Span]:
+        """Return contents that begin with the sentence where a cue at its end closes a quotation that is a piece of it."""
+        sentence, cue = self.sentences[self.tokens[index].sentence], self.tokens[index]
+        before = self.text[sentence.start : contents[0].start].strip(" \"“,'")
+        behind = self.text[cue.end : sentence.end].split()
+        if len(before.split()) < FEWEST_WORDS or len(behind) > LONGEST_TAIL or re.search(r"[.?!:]", before):
+            return contents
+        return [Span(start=sentence.start, end=contents[-1].end)]
+
+    def to_the_end(self, contents: list[Span], index: int) -> list[Span]:
+        """Return contents that go on to the end of the sentence of their cue, unless somebody else or a contrast comes in."""
+        cue, last = self.tokens[index], contents[-1]
+        sentence = self.sentences[cue.sentence]
+        if last.start < cue.end or cue.lemma.lower() not in PLAIN or last.end >= sentence.end:
+            return contents
+        rest = [i for i in self.tree.inside(sentence) if self.tokens[i].start >= last.end]
+        words = [self.tokens[i] for i in rest if self.tokens[i].pos != "PUNCT"]
+        if not words or words[0].text.lower() in CONTRASTS or any(token.lemma.lower() in VERBS for token in words[:4]):
+            return contents
+        if any(mark in self.text[last.end : sentence.end] for mark in "\"“”;"):
+            return contents
+        end = self.trimmed(rest)
+        return [*contents[:-1], Span(start=last.start, end=end.end)] if end is not None else contents
+
+    def source_follows(self, index: int, content: Span) -> bool:
+        """Whether the source of a cue stands between it and its content: "said Lund: ..."."""
+        return any(
+            index < child and self.tokens[child].start < content.start for child in self.tree.children(index, *SUBJECTS, "iobj")
+        )
 
     def object_content(self, index: int) -> list[Span]:
         """Return the object of a cue that takes one, with what belongs to it: "estimates 300 dead in the delta"."""

@@ -33,10 +33,23 @@ def is_clause_head(tree: Tree, index: int) -> bool:
     if token.head == index:
         return token.pos not in ("PUNCT", "SYM")
     if tree.is_dep(index, *EMBEDDED):
+        if is_bare_infinitive(tree, index):
+            return False
         return token.pos in PREDICATES or has_subject(tree, index) or token.dep in ("acl:relcl", "parataxis", "advcl")
     if token.dep.startswith("conj"):
         return is_verbal(tree, index) and is_clause_head(tree, token.head)
     return False
+
+
+def is_bare_infinitive(tree: Tree, index: int) -> bool:
+    """Whether a predicate is an infinitive without a subject of its own ("rare to see", "sent a ship to fix the lines").
+
+    It completes the predicate above, whatever relation a parser gives it.
+    """
+    if tree.tokens[index].tag != "VB" or tree.children(index, "nsubj", "csubj", "expl"):
+        return False
+    marks = [tree.tokens[child].text.lower() for child in tree.children(index, "mark", "aux")]
+    return "to" in marks and tree.tokens[index].dep != "acl:relcl"
 
 
 def is_verbal(tree: Tree, index: int) -> bool:

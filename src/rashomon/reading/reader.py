@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 READS = "en"
+SHORTEST_CONTENT = 12
+"""Code points of content outside a clause from which it is what the clause reports."""
 
 
 class Reader:
@@ -43,8 +45,9 @@ class Reader:
         """Read one report. Of a text in another language only numbers and dates are kept."""
         text = report.text
         spoken = detect_language(text)
-        tokens, sentences, lines, headline, names = parse_text(self.pipeline, text, title=report.title)
-        times = find_times(text, tokens, published=report.published, lines=lines, headline=headline)
+        parse = parse_text(self.pipeline, text)
+        tokens, lines, names = parse.tokens, parse.lines, parse.names
+        times = find_times(text, tokens, published=report.published, lines=lines, headline=parse.headline)
         quantities = find_quantities(text, tokens, names, times)
         reading = Reading(
             report=report.id,
@@ -52,8 +55,8 @@ class Reader:
             language=spoken,
             understood=spoken == READS,
             lines=lines,
-            headline=headline,
-            sentences=sentences,
+            headline=parse.headline,
+            sentences=parse.sentences,
             tokens=tokens,
             times=times,
             quantities=quantities,
@@ -61,7 +64,7 @@ class Reader:
         )
         if not reading.understood:
             return reading
-        attributions = find_attributions(text, tokens, sentences, lines, names)
+        attributions = find_attributions(text, tokens, parse.sentences, lines, names)
         clauses = mark_clauses(find_clauses(tokens), Tree(tokens), attributions)
         return replace(reading, names=names, attributions=attributions, clauses=clauses)
 
@@ -69,17 +72,24 @@ class Reader:
 def mark_clauses(clauses: Sequence[Clause], tree: Tree, attributions: Sequence[Attribution]) -> tuple[Clause, ...]:
     """Return the clauses with their certainty, and those marked that only introduce what somebody says."""
     return tuple(
-        replace(clause, certainty=clause_certainty(tree, clause.head), reporting=is_reporting(clause, tree, attributions))
+        replace(marked, reporting=is_reporting(marked, tree, attributions))
         for clause in clauses
+        if (marked := replace(clause, certainty=clause_certainty(tree, clause.head)))
     )
 
 
 def is_reporting(clause: Clause, tree: Tree, attributions: Sequence[Attribution]) -> bool:
-    """Whether a clause is the cue of an attribution whose content stands outside it."""
+    """Whether a clause only hands over to a voice: the cue of an attribution, with the content outside it.
+
+    A negated one states something by itself ("they do not believe"), and so does one that tells of no content.
+    """
     head = tree.tokens[clause.head]
+    if clause.certainty == "negated":
+        return False
     for attribution in attributions:
         cue = attribution.cue
         if cue is not None and cue.start <= head.start < cue.end:
             inside = sum(content.overlap(clause.span) for content in attribution.contents)
-            return inside < len(clause.span) / 2
+            outside = sum(len(content) for content in attribution.contents) - inside
+            return outside >= SHORTEST_CONTENT and inside < len(clause.span) / 2
     return False

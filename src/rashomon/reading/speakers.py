@@ -17,6 +17,11 @@ TITLES = frozenset(
 WITHOUT = ("acl", "appos", "advcl", "conj", "cc", "punct", "parataxis", "dep", "cop", "ccomp")
 
 
+def spot(token: Token) -> Span:
+    """Return where a token stands."""
+    return Span(start=token.start, end=token.end)
+
+
 class Speakers:
     """Resolves sources in the order of the text; remembers who has spoken."""
 
@@ -77,17 +82,24 @@ class Speakers:
 
     def by_words(self, head: int, span: Span) -> str:
         """Return the person named in a source, or its own words without article; short forms give the full one."""
-        inside = [name for name in self.people if span.overlap(name.span) == len(name.span)]
+        inside = [name for name in self.people if span.overlap(name.span) == len(name.span) and not self.is_owner(name, head)]
         core = self.core(head)
         person = next((name for name in inside if name.span.overlap(core)), inside[0] if inside else None)
         if person is not None:
             return person.full
-        words = DETERMINERS.sub("", re.sub(r"\s+", " ", core.of(self.text))).strip(" ,\"“”'’")
+        words = re.sub(r"^according to\s+", "", re.sub(r"\s+", " ", core.of(self.text)), flags=re.IGNORECASE)
+        words = DETERMINERS.sub("", words).strip(" ,\"“”'’")
         words = re.sub(r"[’']\s?s$", "", words)
         named = next((name for name in self.names if core.covers(name.span) and len(name.span) >= len(words) - 4), None)
         if named is not None:
             return named.full
         return self.earlier(words) or words
+
+    def is_owner(self, name: Name, head: int) -> bool:
+        """Whether a name only stands as owner of the source or in a phrase behind it ("Norlink's mobile unit")."""
+        tokens = self.tree.tokens
+        inside = [i for i in self.tree.inside(name.span) if tokens[i].head == i or not name.span.covers(spot(tokens[tokens[i].head]))]
+        return head not in self.tree.inside(name.span) and any(self.tree.is_dep(i, "nmod", "obl", "acl", "nsubj") for i in inside)
 
     def core(self, head: int) -> Span:
         """Return the noun phrase of a source without what is set apart from it."""

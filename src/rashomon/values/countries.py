@@ -117,6 +117,12 @@ def is_adjective(name: str) -> bool:
     return key in _read(_ADJECTIVES) or key in ("us", "uk", "usa", "uae")
 
 
+def country_name(name: str) -> str | None:
+    """Return the English short name of the country that a name or adjective stands for, or None."""
+    code = country_of(name)
+    return Locale("en").territories.get(code) if code else None
+
+
 def _key(name: str) -> str:
     return re.sub(r"^the(?=\w{4})", "", "".join(plain(word) for word in name.split()))
 

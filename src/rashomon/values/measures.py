@@ -10,6 +10,10 @@ from typing import Literal
 
 MeasureRelation = Literal["same", "part", "whole", "different", "unknown"]
 
+HOUR, PLACE = "hour", "place"
+ASPECTS = (HOUR, PLACE)
+"""Sides of a statement that are questions of their own: at what hour, and where."""
+
 FAMILIES: dict[str, str] = {
     "killed": (
         "kill die dead death fatality toll perish murder slay massacre execute drown assassinate behead deceased fatal lethal "

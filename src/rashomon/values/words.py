@@ -46,6 +46,18 @@ def vectors() -> tuple[dict[str, int], Floats]:
     return rows, values / np.linalg.norm(values, axis=1, keepdims=True)
 
 
+def is_word(form: str) -> bool:
+    """Whether a lower-case form is among the 30,000 commonest of English."""
+    return form in vectors()[0]
+
+
+@cache
+def cosine(one: str, two: str) -> float:
+    """Return how near two words are in meaning, -1 to 1; 0 where the table lacks one of them."""
+    rows, table = vectors()
+    return float(table[rows[one]] @ table[rows[two]]) if one in rows and two in rows else 0.0
+
+
 @cache
 def weight(lemma: str) -> float:
     """Return the weight of a lemma, from near 0 (in every text) to 1 (in hardly any)."""

@@ -1,0 +1,85 @@
+"""Aspects: where, and at what hour, a clause says that something happened.
+
+A report that says what others say may still differ on one side of it: the side street, half past four. Such a phrase is an answer
+of its own, to a question of its own; the clause lends it what happened.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.claims.frames import clause_frame, content_lemmas, names_in
+from rashomon.model import Clause, Frame, Reading, Span, Tree
+from rashomon.values.clock import clock_phrases
+from rashomon.values.countries import is_country
+from rashomon.values.measures import HOUR, PLACE
+
+NEAR = frozenset("near off outside inside between along behind beside beneath around across".split())
+"""Prepositions that stand before places."""
+AT = frozenset("in at on from".split())
+"""Prepositions that stand before places and much else."""
+PLACES = frozenset(
+    "street road avenue square highway motorway interstate bridge tunnel city town village district suburb neighbourhood "
+    "neighborhood quarter province region county area island coast shore beach bay sea ocean river lake harbour harbor port "
+    "airport station hospital school university hotel house home apartment flat building office shop store mall market bank church "
+    "mosque temple stadium park forest field farm mountain valley border checkpoint base barracks camp prison jail court embassy "
+    "parliament room floor roof basement lobby entrance gate scene site corner junction intersection car park water capital "
+    "headquarters factory plant mine well pier dock ship vessel boat train bus location place spot".split()
+)
+"""Nouns of places."""
+LONGEST = 9
+"""Words of a place; what is longer tells a story of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One side of a clause: `measure` says which, `span` holds its words."""
+
+    measure: str
+    span: Span
+    frame: Frame
+
+
+def find_aspects(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Aspect]:
+    """Yield the hours and places that a clause gives."""
+    frame = clause_frame(reading, tree, clause)
+    text = clause.span.of(reading.text)
+    for start, end, minutes in clock_phrases(text):
+        span = Span(start=clause.span.start + start, end=clause.span.start + end)
+        yield Aspect(HOUR, span, replace(frame, object=(), names=(), hour=minutes))
+    for words in place_phrases(reading, tree, clause):
+        span = tree.span(words)
+        filler = content_lemmas(reading.tokens, words)
+        rest = tuple(term for term in frame.terms if term not in filler)
+        names = names_in(reading.names, span)
+        yield Aspect(PLACE, span, replace(frame, object=filler, terms=(*rest, *filler), names=names))
+
+
+def place_phrases(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Sequence[int]]:
+    """Yield the words of each place that a clause names, its preposition with them, the widest phrase only."""
+    own = set(clause.tokens)
+    taken: set[int] = set()
+    for index in clause.tokens:
+        if index in taken or not tree.is_dep(index, "obl", "nmod", "root"):
+            continue
+        cases = [child for child in tree.children(index, "case") if child < index]
+        if not cases or not is_place(reading, tree, index, tree.tokens[cases[0]].text.lower()):
+            continue
+        words = [word for word in tree.subtree(index, without=("conj", "acl", "appos", "cc", "punct")) if word in own]
+        words = [word for word in words if word >= cases[0]]
+        if len(words) <= LONGEST and len(words) < len(clause.tokens) - 1:
+            taken.update(words)
+            yield words
+
+
+def is_place(reading: Reading, tree: Tree, index: int, preposition: str) -> bool:
+    """Whether a noun after a preposition is a place nearer than a country."""
+    token = tree.tokens[index]
+    span = Span(start=token.start, end=token.end)
+    name = next((name for name in reading.names if name.span.overlap(span)), None)
+    if name is not None and is_country(name.full):
+        return False
+    if preposition in NEAR:
+        return token.pos in ("NOUN", "PROPN") and (name is not None or token.lemma.lower() in PLACES)
+    if preposition not in AT:
+        return False
+    return (name is not None and name.type == "place") or token.lemma.lower() in PLACES
