@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
-from rashomon.claims.measuring import measure_of
+from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
 from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
 from rashomon.values.times import interval
@@ -49,12 +49,15 @@ class Builder:
                 continue
             clause = self.clause_at.get(mention.head)
             claim = self.claim("quantity", mention.span, clause, measure_of(self.tree, mention))
+            noun = given_noun(self.tree, mention.head) if mention.value.counted is None else None
+            counted = self.tree.tokens[noun].text if noun is not None else mention.value.counted
+            head = mention.head if noun is None else noun
             yield replace(
                 claim,
-                value=mention.value,
-                population=mention.value.counted or "",
+                value=replace(mention.value, counted=counted),
+                population=counted or "",
                 period=self.period(clause),
-                frame=self.placed(noun_frame(self.reading, self.tree, mention.head, clause), clause, mention.head),
+                frame=self.placed(noun_frame(self.reading, self.tree, head, clause), clause, mention.head),
             )
 
     def times(self) -> Iterator[Claim]:

@@ -11,6 +11,11 @@ EMPTY = frozenset(
     "also however according well there here".split()
 )
 """Lemmas that are in every text and tell nothing of what it is about."""
+ONLY_HOW = frozenset(
+    "expect plan schedule intend set due aim try attempt struggle begin start continue appear seem manage want hope need refuse fail "
+    "agree decide move go vow pledge threaten prepare stop cease keep help be have use likely able ready slate poise".split()
+)
+"""Verbs that say of another one how far it got."""
 NOMINAL = ("nmod", "obl", "obj", "iobj", "nsubj", "appos", "conj", "compound", "amod", "nummod", "dep", "flat", "xcomp")
 
 
@@ -30,15 +35,38 @@ def names_in(names: Sequence[Name], span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.full.casefold() for name in names if span.covers(name.span)))
 
 
+def content_verb(tree: Tree, head: int) -> int:
+    """Return the verb that says what happens under one that only tells how far it got: "expected to be charged", "tried to flee"."""
+    current = head
+    for _ in range(3):
+        if tree.tokens[current].lemma.lower() not in ONLY_HOW:
+            break
+        below = [c for c in tree.children(current, "xcomp", "advcl", "ccomp") if c > current and tree.tokens[c].pos == "VERB"]
+        infinitive = [c for c in below if is_infinitive(tree, c) and not tree.children(c, "nsubj")]
+        if not infinitive:
+            break
+        current = infinitive[0]
+    return current
+
+
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Whether a verb is an infinitive, also a passive one, or a gerund."""
+    marks = [tree.tokens[child].text.lower() for child in tree.children(index, "mark", "aux")]
+    return tree.tokens[index].tag in ("VB", "VBG") or "to" in marks
+
+
 def clause_frame(reading: Reading, tree: Tree, clause: Clause) -> Frame:
     """Return the frame of a whole clause: its predicate with subject and objects."""
     tokens = reading.tokens
     own = set(clause.tokens)
+    verb = content_verb(tree, clause.head)
+    verb = verb if verb in own else clause.head
+    deps = ("obj", "obl", "xcomp", "iobj") if verb == clause.head else ("obj", "obl", "iobj")
     return Frame(
-        head=tokens[clause.head].lemma.lower(),
-        predicate=predicate_of(tree, clause.head),
+        head=tokens[verb].lemma.lower(),
+        predicate=predicate_of(tree, verb),
         subject=content_lemmas(tokens, arguments(tree, clause.head, own, "nsubj")) or modified(tree, clause.head),
-        object=content_lemmas(tokens, arguments(tree, clause.head, own, "obj", "obl", "xcomp", "iobj")),
+        object=content_lemmas(tokens, arguments(tree, verb, own, *deps)),
         names=names_in(reading.names, clause.span),
         terms=content_lemmas(tokens, clause.tokens),
         context=sentence_lemmas(reading, tree, clause.head),

@@ -2,13 +2,15 @@
 
 from rashomon.claims.frames import EMPTY, governor
 from rashomon.model import QuantityMention, Tree
-from rashomon.values.measures import FAMILIES, act_of, family_of
+from rashomon.values.measures import FAMILIES, act_of, family_of, wholes_of
 
 UNDERGONE = ("nsubj:pass", "obj", "iobj", "dep")
 INTRANSITIVE = frozenset(
     "die perish drown succumb disappear vanish survive protest demonstrate march rally surrender suffocate asphyxiate".split()
 )
-CHANGING = frozenset("rise climb increase grow jump stand reach hit total fall drop revise raise put be number".split())
+CHANGING = frozenset(
+    "rise climb increase grow jump stand reach hit total fall drop revise raise put place estimate count tally be number".split()
+)
 """Verbs that give their subject or object a figure: "the toll rose to 12", "officials put the dead at 12"."""
 OF_PEOPLE = ("person", "share", "percent", "death", "fatality", "casualty", "injury", "body")
 """Units of which the families of harm and custody are counted; a ship that is captured is not under arrest."""
@@ -26,13 +28,17 @@ def measure_of(tree: Tree, mention: QuantityMention) -> str:
 
 
 def noun_measure(tree: Tree, head: int) -> str:
-    """Return the measure that the counted noun names by itself ("deaths") or by what stands on it ("people killed")."""
+    """Return the measure that the counted noun names by itself ("deaths") or by what stands on it ("people killed").
+
+    What stands on it counts for more where it is the narrower one ("victims injured").
+    """
+    own = family_of(tree.tokens[head].lemma)
     for child in tree.children(head, "amod", "acl"):
         token = tree.tokens[child]
         passive = token.tag == "VBN" or token.pos == "ADJ" or token.lemma.lower() in INTRANSITIVE
-        if passive and (measure := family_of(token.lemma)):
+        if passive and (measure := family_of(token.lemma)) and (not own or own in wholes_of(measure)):
             return measure
-    return family_of(tree.tokens[head].lemma)
+    return own
 
 
 def verb_measure(tree: Tree, head: int) -> str:
@@ -59,6 +65,16 @@ def verb_measure(tree: Tree, head: int) -> str:
     if undergone or intransitive or participle or noun:
         return measure
     return act_of(verb.lemma) if measure not in FAMILIES else ""
+
+
+def given_noun(tree: Tree, head: int) -> int | None:
+    """Return the noun to which a verb gives a bare figure: "casualties" in "puts casualties at 6,000", "toll" in "the toll rose to 12"."""
+    above = governor(tree, head)
+    if above == head or tree.tokens[head].pos not in ("NUM", "ADJ") or tree.tokens[above].lemma.lower() not in CHANGING:
+        return None
+    below = branch(tree, head, above)
+    nouns = [child for child in tree.children(above, "obj", "nsubj") if child != below and tree.tokens[child].pos == "NOUN"]
+    return next((noun for noun in nouns if tree.is_dep(noun, "obj")), nouns[0] if nouns else None)
 
 
 def act(tree: Tree, head: int) -> str:

@@ -98,19 +98,33 @@ def letter(place: int) -> str:
 def mark_parts(questions: Sequence[Question], claims: Mapping[str, Claim], known: Known) -> list[Question]:
     """Set `part_of` where a text or the tree of measures says that one number is within another, and judge the sizes."""
     home = {claim: question for question in questions for answer in question.answers for claim in answer.claims}
-    whole_of: dict[str, tuple[str, Reason]] = {}
+    whole_of: dict[str, tuple[str, Reason, bool]] = {}
     for part, whole, why in (*spoken_parts(claims, known), *measured_parts(questions, claims)):
         one, two = home.get(part.id), home.get(whole.id)
-        if one is None or two is None or one.id == two.id or one.id in whole_of or whole_of.get(two.id, ("",))[0] == one.id:
+        if one is None or two is None or one.id == two.id or one.id in whole_of:
             continue
-        whole_of[one.id] = (two.id, Reason(why=why, spans=(spot(part), spot(whole))))
+        if two.id in whole_of and whole_of[two.id][0] == one.id:
+            continue
+        reason = Reason(why=why, spans=(spot(part), spot(whole)))
+        whole_of[one.id] = (two.id, reason, exceeds(part, whole, one, two, claims))
     by_id = {question.id: question for question in questions}
-    return [
-        with_whole(question, by_id[whole_of[question.id][0]], whole_of[question.id][1], claims)
-        if question.id in whole_of
-        else question
-        for question in questions
-    ]
+    marked = []
+    for question in questions:
+        if question.id in whole_of:
+            whole_id, reason, larger = whole_of[question.id]
+            question = with_whole(question, by_id[whole_id], reason, larger=larger)  # noqa: PLW2901 (the marked one)
+        marked.append(question)
+    return marked
+
+
+def exceeds(part: Claim, whole: Claim, one: Question, two: Question, claims: Mapping[str, Claim]) -> bool:
+    """Whether a part is larger than its whole: where a report says so itself, or in every answer that any report gives."""
+    if distance_key(part) > distance_key(whole):
+        return True
+    if part.measure == whole.measure:
+        return False
+    smallest = min(distance_key(claims[claim]) for answer in one.answers for claim in answer.claims)
+    return smallest > max(distance_key(claims[claim]) for answer in two.answers for claim in answer.claims)
 
 
 def spoken_parts(claims: Mapping[str, Claim], known: Known) -> Iterator[tuple[Claim, Claim, str]]:
@@ -143,11 +157,9 @@ def measured_parts(questions: Sequence[Question], claims: Mapping[str, Claim]) -
                 yield part, whole, f"who is {part.measure} is among the {whole.measure} count."
 
 
-def with_whole(question: Question, whole: Question, why: Reason, claims: Mapping[str, Claim]) -> Question:
-    """Return a question as part of another; a part that is larger than its whole in every answer is a conflict."""
-    smallest = min(distance_key(claims[claim]) for answer in question.answers for claim in answer.claims)
-    largest = max(distance_key(claims[claim]) for answer in whole.answers for claim in answer.claims)
-    if smallest <= largest:
+def with_whole(question: Question, whole: Question, why: Reason, *, larger: bool) -> Question:
+    """Return a question as part of another; a part that is larger than its whole is a conflict."""
+    if not larger:
         return replace(question, part_of=whole.id, reasons=(*question.reasons, why))
     because = f"A part ({question.answers[0].label}) is larger than its whole ({whole.answers[0].label})."
     return replace(

@@ -22,6 +22,11 @@ GROWING = frozenset("killed injured casualty missing displaced evacuated arreste
 CHANGE = frozenset("rise climb increase grow jump mount revise now later new update".split())
 DENIED = 0.4
 """Likeness of words from which a negated clause denies another of the same predicate."""
+UNDOING = frozenset(
+    "withdraw cancel retract revoke rescind lift restore resume reopen release recover repeal abandon call_off pull_out back_out".split()
+)
+"""Verbs that end what another clause tells of."""
+AT_FIRST = frozenset("initially originally earlier previously first".split())
 CORRECTION = frozenset("correct correction retract clarify erroneously mistakenly misstate wrongly".split())
 
 
@@ -121,10 +126,39 @@ def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgem
         if hours[0] is not None and hours[1] is not None and compare_clocks(hours[0], hours[1]) == "conflict":
             clashes = [(one, two)]
             return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", (one, two), known),))
+        if (found := turn(one, two, known)) is not None:
+            return found
         pair = denial(one, two, known)
         if pair is not None:
             return Judgement("conflict", "denial", (reason("are a claim and its denial", ([pair[0]], [pair[1]]), known),))
     return Judgement("differ", None, (reason("tell of it differently", answers, known),))
+
+
+def turn(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement | None:
+    """Return `update` where one answer tells how things stood and the other what became of them, else None.
+
+    What was planned has happened; what was begun is undone ("made an offer", "withdrew it"); what a voice first denied it says.
+    """
+    for left, right in (*product(one, two), *product(two, one)):
+        if likeness(left, right) < DENIED:
+            continue
+        if left.certainty == "future" and right.certainty == "stated" and same_predicate(left, right):
+            return Judgement("update", "event", (reason("are a plan and what became of it", ([left], [right]), known),))
+        if left.frame.predicate not in UNDOING and right.frame.predicate in UNDOING and left.certainty == right.certainty:
+            return Judgement("update", "event", (reason("are how it stood and what became of it", ([left], [right]), known),))
+        if left.certainty == "negated" and right.certainty == "stated" and AT_FIRST & {*left.frame.context}:
+            return Judgement("update", "correction", (reason("are a denial and what followed it", ([left], [right]), known),))
+    return None
+
+
+def likeness(left: Claim, right: Claim) -> float:
+    """Return how much of the words of two clauses is the same."""
+    return Nearness((*left.frame.terms, *right.frame.terms)).likeness(left.frame.terms, right.frame.terms)
+
+
+def same_predicate(left: Claim, right: Claim) -> bool:
+    """Whether two clauses say that the same was done."""
+    return left.frame.predicate == right.frame.predicate or left.frame.head == right.frame.head
 
 
 def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Claim, Claim] | None:
@@ -134,9 +168,7 @@ def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Cl
     for left, right in product(one, two):
         if (left.certainty == "negated") == (right.certainty == "negated"):
             continue
-        words = Nearness((*left.frame.terms, *right.frame.terms))
-        same = left.frame.predicate == right.frame.predicate or left.frame.head == right.frame.head
-        if same and words.likeness(left.frame.terms, right.frame.terms) >= DENIED:
+        if same_predicate(left, right) and likeness(left, right) >= DENIED:
             return left, right
     return None
 
@@ -158,6 +190,10 @@ def update(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | None
         return Judgement(
             "update", "event", (reason("are an earlier and a later count: the text says that it rose", ordered, known),)
         )
+    voices = [speakers(group, known) for group in ordered]
+    reversed_order = any(follows(later, earlier, known) for earlier, later in pairwise(ordered))
+    if not reversed_order and len(set.union(*voices)) == 1 and all(claim.voices for group in ordered for claim in group):
+        return Judgement("update", "event", (reason("are counts of one voice, which rise as more is known", ordered, known),))
     if all(follows(earlier, later, known) for earlier, later in pairwise(ordered)):
         return Judgement("update", "event", (reason("follow each other in the order of the reports", ordered, known),))
     return None

@@ -96,6 +96,8 @@ NUMERALS = frozenset(
 )
 KINDS = frozenset("man woman child boy girl baby infant teenager student schoolchild".split())
 """Nouns for a kind of people, which are counted within "people" as a rule."""
+REST = frozenset("other others another remaining rest further additional".split())
+"""Words by which a figure leaves out those counted before."""
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 
@@ -140,8 +142,21 @@ def speakers_differ(left: Claim, right: Claim) -> bool:
     return bool(left.voices and right.voices) and left.voices[-1].name != right.voices[-1].name
 
 
+def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """A kind of people is counted within all of them, and "the other two" beside the rest, unless the figures are the same."""
+    del setting
+    if same_figure(left, right) or left.value is None or left.value.unit != "person":
+        return NOTHING
+    one, two = left.frame.head, right.frame.head
+    if (one in KINDS) != (two in KINDS) or (one in KINDS and one != two):
+        return APART, ""
+    others = [bool(REST & {*claim.frame.modifiers, *(claim.population or "").casefold().split()}) for claim in (left, right)]
+    return (APART, "") if others[0] != others[1] else NOTHING
+
+
 SLOTS: tuple[Comparator, ...] = (
     by_unit,
+    by_population,
     by_measure,
     by_noun,
     by_modifiers,

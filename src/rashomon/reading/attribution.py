@@ -17,10 +17,14 @@ from rashomon.reading.speakers import Speakers
 SUBJECTS = ("nsubj", "csubj")
 PLAIN = frozenset("say report announce state claim insist add explain confirm note warn".split())
 """Verbs that hand over whatever follows them."""
+WHOLE = PLAIN | {"put", "place", "estimate"}
+"""Verbs whose content goes on to the end of the sentence ("put the march, ..., at 30,000")."""
 LONGEST_TAIL = 14
 """Words before or behind a cue at the edge of a sentence: who speaks, and when."""
 FEWEST_WORDS = 2
 """Words of a content."""
+GERUND = frozenset("deny admit acknowledge confirm report recall describe mention recommend suggest consider regret".split())
+"""Verbs whose content may be a gerund ("denied sending troops")."""
 CONTRASTS = frozenset("but while although though however whereas yet as because after before when".split())
 """Words with which the report itself may go on behind what somebody said."""
 BESIDE = 8
@@ -60,6 +64,8 @@ class Finder:
                 attribution = self.according(index)
             elif token.pos in ("VERB", "AUX") and lemma in VERBS and not self.is_passive_naming(index):
                 attribution = self.at_verb(index, VERBS[lemma])
+            elif self.is_root_noun(index):
+                attribution = self.at_verb(index, VERBS[lemma])
             elif self.is_inverted_report(index):
                 attribution = self.at_verb(index, VERBS["report"])
             elif token.pos == "NOUN" and lemma in NOUNS:
@@ -68,6 +74,12 @@ class Finder:
                 attribution = None
             if attribution is not None:
                 yield attribution
+
+    def is_root_noun(self, index: int) -> bool:
+        """Whether a verb that looks like a plural ("intelligence places losses at ...") was taken for a noun with an object."""
+        token = self.tokens[index]
+        cue = VERBS.get(token.lemma.lower())
+        return token.tag == "NNS" and token.head == index and cue is not None and cue.objects and bool(self.tree.children(index, "obj"))
 
     def is_inverted_report(self, index: int) -> bool:
         """Whether "reports" is the verb of ", reports the Kessen Daily", which parsers take for a noun."""
@@ -136,6 +148,8 @@ class Finder:
             if tokens[child].lemma.lower() in ("which", "that"):
                 return tokens[index].head if tree.is_dep(index, "acl") else None
             return child
+        if self.is_root_noun(index):
+            return next((c for c in reversed(tree.children(index, "compound", "nmod")) if c < index), None)
         if tree.is_dep(index, "conj", "xcomp", "advcl", "parataxis") and tokens[index].head != index:
             above = tokens[index].head
             if tokens[above].pos in ("VERB", "AUX") and tree.is_dep(index, "conj", "advcl", "xcomp"):
@@ -163,6 +177,8 @@ class Finder:
         clauses = tree.children(index, "ccomp")
         if not clauses and tokens[index].lemma.lower() not in NEEDS_CLAUSE:
             clauses = [c for c in tree.children(index, "xcomp") if tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN")]
+        if not clauses and tokens[index].lemma.lower() in GERUND:
+            clauses = [c for c in tree.children(index, "advcl", "xcomp") if c > index and tokens[c].tag == "VBG"]
         if not clauses:
             clauses = [c for c in tree.children(index, "parataxis") if c > index and tokens[c].pos in ("VERB", "AUX")]
         if not clauses:
@@ -254,7 +270,7 @@ class Finder:
         """Return contents that go on to the end of the sentence of their cue, unless somebody else or a contrast comes in."""
         cue, last = self.tokens[index], contents[-1]
         sentence = self.sentences[cue.sentence]
-        if last.start < cue.end or cue.lemma.lower() not in PLAIN or last.end >= sentence.end:
+        if last.start < cue.end or cue.lemma.lower() not in WHOLE or last.end >= sentence.end:
             return contents
         rest = [i for i in self.tree.inside(sentence) if self.tokens[i].start >= last.end]
         words = [self.tokens[i] for i in rest if self.tokens[i].pos != "PUNCT"]

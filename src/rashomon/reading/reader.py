@@ -84,7 +84,7 @@ def is_reporting(clause: Clause, tree: Tree, attributions: Sequence[Attribution]
     A negated one states something by itself ("they do not believe"), and so does one that tells of no content.
     """
     head = tree.tokens[clause.head]
-    if clause.certainty == "negated":
+    if any(tree.tokens[child].lemma.lower() in ("not", "n't", "never") for child in tree.children(clause.head, "advmod")):
         return False
     for attribution in attributions:
         cue = attribution.cue
