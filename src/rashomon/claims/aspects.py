@@ -32,9 +32,10 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One side of a clause: `measure` says which, `span` holds its words."""
+    """One side of a clause: `measure` says which, `focus` holds its words, `span` also what they tell of ("the bank on Quay Road")."""
 
     measure: str
+    focus: Span
     span: Span
     frame: Frame
 
@@ -45,30 +46,48 @@ def find_aspects(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Aspec
     text = clause.span.of(reading.text)
     for start, end, minutes in clock_phrases(text):
         span = Span(start=clause.span.start + start, end=clause.span.start + end)
-        yield Aspect(HOUR, span, replace(frame, object=(), names=(), hour=minutes))
+        yield Aspect(HOUR, span, span, replace(frame, object=(), names=(), hour=minutes))
     for words in place_phrases(reading, tree, clause):
         span = tree.span(words)
         filler = content_lemmas(reading.tokens, words)
         rest = tuple(term for term in frame.terms if term not in filler)
         names = names_in(reading.names, span)
-        yield Aspect(PLACE, span, replace(frame, object=filler, terms=(*rest, *filler), names=names))
+        yield Aspect(PLACE, span, with_noun(tree, words, span), replace(frame, object=filler, terms=(*rest, *filler), names=names))
+
+
+def with_noun(tree: Tree, words: Sequence[int], span: Span) -> Span:
+    """Return a phrase with the noun that it stands on, its article and adjectives."""
+    head = next((word for word in words if tree.tokens[word].head not in words), words[0])
+    noun = tree.tokens[head].head
+    if not tree.is_dep(head, "nmod") or noun >= words[0]:
+        return span
+    before = [noun, *(child for child in tree.children(noun, "det", "amod", "compound", "nmod:poss") if child < noun)]
+    start = tree.tokens[min(before)].start
+    return Span(start=start, end=span.end)
 
 
 def place_phrases(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Sequence[int]]:
-    """Yield the words of each place that a clause names, its preposition with them, the widest phrase only."""
+    """Yield the words of each place that a clause names, its preposition with them."""
     own = set(clause.tokens)
-    taken: set[int] = set()
     for index in clause.tokens:
-        if index in taken or not tree.is_dep(index, "obl", "nmod", "root"):
+        if not tree.is_dep(index, "obl", "nmod", "root"):
             continue
         cases = [child for child in tree.children(index, "case") if child < index]
         if not cases or not is_place(reading, tree, index, tree.tokens[cases[0]].text.lower()):
             continue
-        words = [word for word in tree.subtree(index, without=("conj", "acl", "appos", "cc", "punct")) if word in own]
-        words = [word for word in words if word >= cases[0]]
+        words = [word for word in own_phrase(tree, index) if word in own and word >= cases[0]]
         if len(words) <= LONGEST and len(words) < len(clause.tokens) - 1:
-            taken.update(words)
             yield words
+
+
+def own_phrase(tree: Tree, index: int) -> list[int]:
+    """Return the words of a noun phrase without the places inside it: "on Quay Road" of "on Quay Road in the old town"."""
+    inside: set[int] = set()
+    for child in tree.children(index, "nmod", "obl"):
+        cases = [tree.tokens[case].text.lower() for case in tree.children(child, "case")]
+        if cases and cases[0] != "of":
+            inside.update(tree.subtree(child))
+    return [word for word in tree.subtree(index, without=("conj", "acl", "appos", "cc", "punct")) if word not in inside]
 
 
 def is_place(reading: Reading, tree: Tree, index: int, preposition: str) -> bool:
@@ -82,4 +101,6 @@ def is_place(reading: Reading, tree: Tree, index: int, preposition: str) -> bool
         return token.pos in ("NOUN", "PROPN") and (name is not None or token.lemma.lower() in PLACES)
     if preposition not in AT:
         return False
-    return (name is not None and name.type == "place") or token.lemma.lower() in PLACES
+    if name is not None and token.pos == "PROPN":
+        return name.type == "place" or (preposition != "from" and name.type != "nationality")
+    return token.lemma.lower() in PLACES

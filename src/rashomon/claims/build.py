@@ -1,5 +1,6 @@
 """From a reading to its claims: one for each quantity, each date, and each clause that states something."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
 from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
+from rashomon.values.measures import FAMILIES
 from rashomon.values.times import interval
 
 AWAY = timedelta(days=21)
@@ -19,6 +21,13 @@ FEWEST_TERMS = 2
 """Content words that a fragment needs to state something."""
 APART = ("conj", "parataxis", "ccomp", "advcl", "csubj", "punct", "cc", "mark")
 """Relations under which stands what states something by itself."""
+SO_FAR = re.compile(r"\b(?:(?:so|thus) far|to date|up to now|until now)\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:in|during|over|from|after|across) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:\w+ )?(?:operations|raids|attacks|incidents|strikes|missions|events|seasons|games|matches)\b",
+    re.IGNORECASE,
+)
+"""Words by which a figure counts over several events."""
 LONGEST_EXTENT = 250
 """Code points of a clause with what is embedded in it."""
 
@@ -57,8 +66,14 @@ class Builder:
                 value=replace(mention.value, counted=counted),
                 population=counted or "",
                 period=self.period(clause),
-                frame=self.placed(noun_frame(self.reading, self.tree, head, clause), clause, mention.head),
+                frame=self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention.head, clause),
             )
+
+    def scoped(self, frame: Frame, claim: Claim, head: int, clause: Clause | None) -> Frame:
+        """Return a frame marked where its figure counts over several events; a toll "so far" is that of one."""
+        sentence = self.reading.sentences[self.reading.tokens[head].sentence].of(self.reading.text)
+        several = bool(SEVERAL.search(sentence)) or (claim.measure not in FAMILIES and bool(SO_FAR.search(sentence)))
+        return self.placed(replace(frame, cumulative=several), clause, head)
 
     def times(self) -> Iterator[Claim]:
         """Yield a claim for each date that could be fixed."""
@@ -89,7 +104,7 @@ class Builder:
     def aspects(self, clause: Clause) -> Iterator[Claim]:
         """Yield a claim for each hour and each place that a clause gives; its evidence is the phrase."""
         for aspect in find_aspects(self.reading, self.tree, clause):
-            claim = self.claim("whether", aspect.span, clause, aspect.measure)
+            claim = self.claim("whether", aspect.focus, clause, aspect.measure)
             frame = self.placed(aspect.frame, clause, clause.head)
             yield replace(claim, span=aspect.span, period=self.period(clause), frame=frame)
 

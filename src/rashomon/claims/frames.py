@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rashomon.model import Clause, Frame, Name, Reading, Span, Token, Tree
-from rashomon.values.measures import act_of, family_of
+from rashomon.values.measures import REST, act_of, family_of
 
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 EMPTY = frozenset(
@@ -118,6 +118,12 @@ def governor(tree: Tree, index: int) -> int:
     return current
 
 
+def leaving_out(tree: Tree, head: int) -> tuple[str, ...]:
+    """Return the word by which a noun leaves out those counted before ("another 20,000 people")."""
+    words = (tree.tokens[child].text.lower() for child in tree.children(head, "det", "amod", "advmod"))
+    return tuple(word for word in words if word in REST)
+
+
 def noun_frame(reading: Reading, tree: Tree, head: int, clause: Clause | None) -> Frame:
     """Return the frame of a counted noun or dated event inside its clause."""
     tokens = reading.tokens
@@ -134,7 +140,7 @@ def noun_frame(reading: Reading, tree: Tree, head: int, clause: Clause | None) -
         predicate=act_of(family_of(tokens[above].lemma) or tokens[above].lemma) if above != head else "",
         subject=content_lemmas(tokens, [i for child in tree.children(above, "nsubj") for i in tree.subtree(child)]),
         object=content_lemmas(tokens, [i for child in tree.children(above, "obj", "obl") for i in tree.subtree(child)]),
-        modifiers=content_lemmas(tokens, sorted(modifiers)),
+        modifiers=(*content_lemmas(tokens, sorted(modifiers)), *leaving_out(tree, head)),
         names=names_in(reading.names, span),
         terms=content_lemmas(tokens, words),
         context=sentence_lemmas(reading, tree, head),

@@ -2,7 +2,7 @@
 
 from rashomon.claims.frames import EMPTY, governor
 from rashomon.model import QuantityMention, Tree
-from rashomon.values.measures import FAMILIES, act_of, family_of, wholes_of
+from rashomon.values.measures import FAMILIES, IDIOMS, act_of, family_of, wholes_of
 
 UNDERGONE = ("nsubj:pass", "obj", "iobj", "dep")
 INTRANSITIVE = frozenset(
@@ -12,8 +12,10 @@ CHANGING = frozenset(
     "rise climb increase grow jump stand reach hit total fall drop revise raise put place estimate count tally be number".split()
 )
 """Verbs that give their subject or object a figure: "the toll rose to 12", "officials put the dead at 12"."""
-OF_PEOPLE = ("person", "share", "percent", "death", "fatality", "casualty", "injury", "body")
+OF_PEOPLE = ("person", "share", "percent", "death", "fatality", "casualty", "injury", "body", "number")
 """Units of which the families of harm and custody are counted; a ship that is captured is not under arrest."""
+WEAK = "inhabitants"
+"""A measure that holds only where no verb gives another: residents who were evacuated are evacuated."""
 LEAVING = frozenset("leave find report confirm presume believe declare".split())
 
 
@@ -21,7 +23,9 @@ def measure_of(tree: Tree, mention: QuantityMention) -> str:
     """Return the measure of a quantity: a family ("killed"), else the act that governs it ("send"), else nothing."""
     if mention.value.unit == "magnitude":
         return "magnitude"
-    measure = noun_measure(tree, mention.head) or verb_measure(tree, mention.head)
+    measure = noun_measure(tree, mention.head)
+    if measure in ("", WEAK):
+        measure = verb_measure(tree, mention.head) or measure
     if measure in FAMILIES and mention.value.unit not in OF_PEOPLE:
         return act(tree, mention.head)
     return measure
@@ -44,6 +48,8 @@ def noun_measure(tree: Tree, head: int) -> str:
 def verb_measure(tree: Tree, head: int) -> str:
     """Return the measure that the governing verb gives: whom it strikes, not who acts."""
     above = governor(tree, head)
+    if above != head and (measure := idiom(tree, above)):
+        return measure
     if above == head or tree.tokens[above].lemma.lower() in EMPTY:
         return ""
     verb = tree.tokens[above]
@@ -65,6 +71,13 @@ def verb_measure(tree: Tree, head: int) -> str:
     if undergone or intransitive or participle or noun:
         return measure
     return act_of(verb.lemma) if measure not in FAMILIES else ""
+
+
+def idiom(tree: Tree, verb: int) -> str:
+    """Return the measure that a verb has with one of its nouns ("took to the streets"), else the empty string."""
+    lemma = tree.tokens[verb].lemma.lower()
+    nouns = (tree.tokens[child].lemma.lower() for child in tree.children(verb, "obj", "obl"))
+    return next((found for noun in nouns if (found := IDIOMS.get((lemma, noun)))), "")
 
 
 def given_noun(tree: Tree, head: int) -> int | None:

@@ -10,13 +10,13 @@ from rashomon.findings.answers import distance_key, group_answers
 from rashomon.findings.judging import Judgement, Known, judge
 from rashomon.findings.labels import answer_label, question_label
 from rashomon.findings.origins import Ground, Registry, count_origins
-from rashomon.findings.weighing import is_background, weigh
+from rashomon.findings.weighing import BACKGROUND_UNITS, is_background, weigh
 from rashomon.findings.wording import copy_groups
 from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
 
-INCLUDING = re.compile(r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b[^.;]*", re.IGNORECASE)
+INCLUDING = re.compile(r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b(?:\s+[\w-]+){0,2}\s*", re.IGNORECASE)
 """What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
 
 
@@ -141,8 +141,10 @@ def spoken_parts(claims: Mapping[str, Claim], known: Known) -> Iterator[tuple[Cl
 
 
 def same_sort(part: Claim, whole: Claim) -> bool:
-    """Whether two quantities count in one unit."""
-    return part.value is not None and whole.value is not None and part.value.unit == whole.value.unit
+    """Whether two quantities count in one unit, not a rate and not a measure of length or time."""
+    if part.value is None or whole.value is None or part.value.per or whole.value.per:
+        return False
+    return part.value.unit == whole.value.unit and part.value.unit not in BACKGROUND_UNITS
 
 
 def measured_parts(questions: Sequence[Question], claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim, str]]:

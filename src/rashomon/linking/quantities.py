@@ -13,8 +13,9 @@ from rashomon.linking.comparing import (
     by_words,
     shared_words,
 )
+from rashomon.linking.rivals import speakers_differ
 from rashomon.model import Claim, Quantity
-from rashomon.values.measures import FAMILIES, compare_measures
+from rashomon.values.measures import FAMILIES, REST, compare_measures
 from rashomon.values.quantities import dimension
 
 FRACTIONS = ("percent", "share")
@@ -28,7 +29,7 @@ def by_unit(left: Claim, right: Claim, setting: Setting) -> Verdict:
     one, two = sort_of(left.value), sort_of(right.value)
     if one != two or left.value.per != right.value.per:
         return APART, ""
-    return NOTHING
+    return (0.5, f"both per {left.value.per}") if left.value.per else NOTHING
 
 
 def sort_of(value: Quantity) -> str:
@@ -96,8 +97,6 @@ NUMERALS = frozenset(
 )
 KINDS = frozenset("man woman child boy girl baby infant teenager student schoolchild".split())
 """Nouns for a kind of people, which are counted within "people" as a rule."""
-REST = frozenset("other others another remaining rest further additional".split())
-"""Words by which a figure leaves out those counted before."""
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 
@@ -121,6 +120,27 @@ def named(claim: Claim) -> set[str]:
     return parts & set(claim.frame.modifiers)
 
 
+def by_actor(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """What one club offers is not what another does."""
+    del setting
+    one, two = actors(left), actors(right)
+    if not one or not two:
+        return NOTHING
+    common = sorted(one & two)
+    return (0.2, f"both of {common[0]}") if common else (-0.8, "")
+
+
+def actors(claim: Claim) -> set[str]:
+    """Return the words of names in the subject."""
+    return {part for name in claim.frame.names for part in name.split()} & set(claim.frame.subject)
+
+
+def by_scope(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """What was taken in all operations so far is not what was taken in this one."""
+    del setting
+    return (APART, "") if left.frame.cumulative != right.frame.cumulative else NOTHING
+
+
 def by_place(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Another place named in the same breath makes another question."""
     del setting
@@ -135,11 +155,6 @@ def by_enumeration(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if left.document != right.document or same_figure(left, right) or speakers_differ(left, right):
         return NOTHING
     return -2.0, ""
-
-
-def speakers_differ(left: Claim, right: Claim) -> bool:
-    """Whether two named voices give two figures: then a report sets them against each other."""
-    return bool(left.voices and right.voices) and left.voices[-1].name != right.voices[-1].name
 
 
 def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -160,6 +175,8 @@ SLOTS: tuple[Comparator, ...] = (
     by_measure,
     by_noun,
     by_modifiers,
+    by_actor,
+    by_scope,
     by_place,
     by_period,
     by_certainty,

@@ -37,6 +37,7 @@ class Frame:
         names: Full names in the clause, casefolded. terms: Content lemmas of the clause.
         context: Content lemmas of the sentence around it.
         hour: Minutes after midnight between which it happened, where the claim gives an hour.
+        cumulative: It counts over several events, not this one alone ("in its five operations so far").
         remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
     """
 
@@ -49,6 +50,7 @@ class Frame:
     terms: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     hour: tuple[int, int] | None = None
+    cumulative: bool = False
     remote: bool = False
 
 

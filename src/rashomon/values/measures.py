@@ -34,6 +34,7 @@ FAMILIES: dict[str, str] = {
     "charged": "charge indict prosecute convict sentence conviction indictment",
     "infected": "infect infection infected hospitalised_case contract_disease",
     "magnitude": "magnitude richter",
+    "inhabitants": "inhabitant resident population inhabit populate home",
     "protested": "protest demonstrate march rally protester protestor demonstrator marcher demonstration",
 }
 """Measure -> lemmas of nouns, verbs and adjectives that name it."""
@@ -78,6 +79,12 @@ for _one, _others in VERBS.items():
     VERB_OF.setdefault(_one, _one)
     for _other in _others.split():
         VERB_OF.setdefault(_other, _one)
+
+
+REST = frozenset("other others another remaining rest further additional".split())
+"""Words by which a figure leaves out those counted before."""
+IDIOMS = {("take", "street"): "protested", ("take", "life"): "killed", ("lose", "life"): "killed", ("claim", "life"): "killed"}
+"""Measures that a verb has only with one noun: "took to the streets"."""
 
 
 def family_of(lemma: str) -> str:
