@@ -43,9 +43,12 @@ class Aspect:
 def find_aspects(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Aspect]:
     """Yield the hours and places that a clause gives."""
     frame = clause_frame(reading, tree, clause)
-    text = clause.span.of(reading.text)
-    for start, end, minutes in clock_phrases(text):
-        span = Span(start=clause.span.start + start, end=clause.span.start + end)
+    sentence = reading.sentences[reading.tokens[clause.head].sentence]
+    own = {tree.tokens[index].start for index in clause.tokens}
+    for start, end, minutes in clock_phrases(sentence.of(reading.text)):
+        span = Span(start=sentence.start + start, end=sentence.start + end)
+        if span.start not in own:
+            continue
         yield Aspect(HOUR, span, span, replace(frame, object=(), names=(), hour=minutes))
     for words in place_phrases(reading, tree, clause):
         span = tree.span(words)

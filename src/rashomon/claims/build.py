@@ -163,9 +163,14 @@ class Builder:
         return self.is_away("/".join(part or "" for part in own))
 
     def is_away(self, iso: str) -> bool:
-        """Whether a time lies weeks before the report was published, or ends in a year before."""
+        """Whether a time lies weeks before the report was published.
+
+        A report without a date tells of its own event by the day, and gives months and years to what lies further back.
+        """
         published, (_, end) = self.report.published, interval(iso)
-        return published is not None and end < date.fromisoformat(published[:10]) - AWAY
+        if published is None:
+            return all(len(part) <= len("2005-02") for part in iso.split("/"))
+        return end < date.fromisoformat(published[:10]) - AWAY
 
     def evidence(self, focus: Span, clause: Clause | None) -> Span:
         """Return the words that state a claim: its sentence, or its clause where the sentence is long."""

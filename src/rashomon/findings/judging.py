@@ -14,6 +14,7 @@ from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
 from rashomon.values.clock import compare_clocks
+from rashomon.values.measures import ASPECTS
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
@@ -22,6 +23,9 @@ GROWING = frozenset("killed injured casualty missing displaced evacuated arreste
 CHANGE = frozenset("rise climb increase grow jump mount revise now later new update".split())
 DENIED = 0.4
 """Likeness of words from which a negated clause denies another of the same predicate."""
+FEWEST_SHARED = 2
+"""Content words that a claim and its denial share."""
+OPENING = frozenset("until before if when unless whether once how why what".split())
 UNDOING = frozenset(
     "withdraw cancel retract revoke rescind lift restore resume reopen release recover repeal abandon call_off pull_out back_out".split()
 )
@@ -140,7 +144,7 @@ def turn(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement 
     What was planned has happened; what was begun is undone ("made an offer", "withdrew it"); what a voice first denied it says.
     """
     for left, right in (*product(one, two), *product(two, one)):
-        if likeness(left, right) < DENIED:
+        if not is_said_of_one_thing(left, right) or left.document == right.document or is_open(right, known):
             continue
         if left.certainty == "future" and right.certainty == "stated" and same_predicate(left, right):
             return Judgement("update", "event", (reason("are a plan and what became of it", ([left], [right]), known),))
@@ -149,6 +153,19 @@ def turn(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement 
         if left.certainty == "negated" and right.certainty == "stated" and AT_FIRST & {*left.frame.context}:
             return Judgement("update", "correction", (reason("are a denial and what followed it", ([left], [right]), known),))
     return None
+
+
+def is_open(claim: Claim, known: Known) -> bool:
+    """Whether a clause leaves open if it happened: it has no subject, or hangs on "until", "before", "if" or "when"."""
+    before = known.reports[claim.document].text[max(0, claim.focus.start - 16) : claim.focus.start].split()
+    return not claim.frame.subject or any(word.casefold() in OPENING for word in before[-2:])
+
+
+def is_said_of_one_thing(left: Claim, right: Claim) -> bool:
+    """Whether two clauses share enough of their words for one to answer the other: two at least."""
+    if left.measure in ASPECTS or len({*left.frame.terms} & {*right.frame.terms}) < FEWEST_SHARED:
+        return False
+    return likeness(left, right) >= DENIED
 
 
 def likeness(left: Claim, right: Claim) -> float:
@@ -168,7 +185,7 @@ def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Cl
     for left, right in product(one, two):
         if (left.certainty == "negated") == (right.certainty == "negated"):
             continue
-        if same_predicate(left, right) and likeness(left, right) >= DENIED:
+        if same_predicate(left, right) and is_said_of_one_thing(left, right):
             return left, right
     return None
 

@@ -35,6 +35,8 @@ BLAME = frozenset(
     "blame responsible responsibility accuse suspect deny denial cause allege claim fault negligence cover-up admit confess "
     "guilty motive target perpetrator culprit".split()
 )
+BACKGROUND = 4.0
+"""What being no part of the event takes away."""
 BACKGROUND_UNITS = frozenset(["km", "m", "mile", "km2", "year", "hour", "minute", "day", "month", "foot"])
 
 
@@ -62,11 +64,11 @@ def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: 
         weight += 1.0
     if claims[0].kind == "time":
         weight -= 1.0
-    return weight - (2.0 if is_background(claims) else 0.0)
+    return weight - (BACKGROUND if is_background(claims) else 0.0)
 
 
 def is_background(claims: Sequence[Claim]) -> bool:
-    """Whether a question is no part of the event: distances and spans of time, or what happened in another year."""
+    """Whether a question is no part of the event: distances and spans of time, or what happened at another time."""
     if all(claim.value is not None and claim.value.unit in BACKGROUND_UNITS for claim in claims):
         return True
-    return all(claim.period is not None and claim.period[1] is not None and len(claim.period[1]) == 4 for claim in claims)
+    return 2 * sum(claim.frame.remote for claim in claims) > len(claims)

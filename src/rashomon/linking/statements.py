@@ -66,6 +66,8 @@ def by_neighbourhood(left: Claim, right: Claim, setting: Setting) -> Verdict:
     del setting
     if left.document != right.document:
         return NOTHING
+    if left.time is not None and right.time is not None and left.time.iso != right.time.iso:
+        return -3.0, ""
     return -0.6, ""
 
 
@@ -74,6 +76,8 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
     del setting
     if left.time is None or right.time is None:
         return NOTHING
+    if left.frame.remote != right.frame.remote:
+        return -1.5, ""
     if left.time.iso == right.time.iso:
         return 0.8, f"both give {left.time.iso}"
     return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.8, "")

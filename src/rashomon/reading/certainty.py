@@ -4,10 +4,14 @@ The four are what the ledger keeps (bench guide, "Certainty"). Where several fit
 "expected to have" looks back and is a hedge, "expected to" looks ahead.
 """
 
+from itertools import pairwise
+
 from rashomon.model import Certainty, Tree
 
 NEGATIONS = frozenset("not n't never no nobody none nothing neither nor without hardly".split())
 NEGATIVE_VERBS = frozenset("deny refuse fail reject refute lack".split())
+UNTOUCHED = frozenset("undamaged unharmed unhurt unaffected uninjured unscathed intact untouched".split())
+"""Words that say that no harm was done."""
 MODALS_FUTURE = frozenset("will 'll shall wo".split())
 MODALS_HEDGE = frozenset("may might could would should can".split())
 PLANS = frozenset(
@@ -46,10 +50,27 @@ def is_negated(tree: Tree, head: int) -> bool:
     tokens = tree.tokens
     for child in tree.children(head, "advmod", "det", "nsubj", "obj", "aux", "cc"):
         lemma = tokens[child].lemma.lower()
+        if lemma in ("not", "n't") and is_only_later(tree, head):
+            continue
         if lemma in NEGATIONS or any(tokens[below].lemma.lower() == "no" for below in tree.children(child, "det")):
             return True
+    if tokens[head].text.lower() in UNTOUCHED or is_not_yet(tree, head):
+        return True
     below_deny = tree.is_dep(head, "xcomp") and tokens[tokens[head].head].lemma.lower() in NEGATIVE_VERBS
     return tokens[head].lemma.lower() in NEGATIVE_VERBS or below_deny
+
+
+def is_only_later(tree: Tree, head: int) -> bool:
+    """Whether "not" goes with "until": what does not arrive until Monday arrives."""
+    return any(token.text.lower() == "until" for token in tree.tokens[head : head + 6])
+
+
+def is_not_yet(tree: Tree, head: int) -> bool:
+    """Whether "yet" or "longer" negates: "have yet to make an offer", "is no longer missing"."""
+    pairs = {("yet", "to"), ("no", "longer")}
+    words = [token.text.lower() for token in tree.tokens[max(0, head - 4) : head + 4]]
+    own = {tree.tokens[index].text.lower() for index in tree.children(head, "advmod", "aux", "xcomp", "advcl")}
+    return bool(pairs & set(pairwise(words))) and bool(own & {"yet", "longer"})
 
 
 def looks_ahead(tree: Tree, head: int) -> bool:

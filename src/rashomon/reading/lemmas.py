@@ -3,9 +3,11 @@
 from functools import cache
 from pathlib import Path
 
+from rashomon.values.measures import VERB_OF, family_of
 from rashomon.values.words import is_word
 
 ENDINGS = ("ing", "ied", "ed", "ies", "es", "s")
+VOWELS = "aeiou"
 SHORTEST = 3
 """Letters that a base form has at least."""
 
@@ -27,13 +29,19 @@ def mend_lemma(form: str, lemma: str, pos: str) -> str:
     """
     if pos not in ("VERB", "NOUN"):
         return lemma
-    word, known = form.lower(), is_word(lemma.lower())
+    word, known = form.lower(), is_known(lemma.lower())
     found = irregular().get((pos, word))
     if found is not None and (not known or lemma.lower() == word):
         return found
     if known or not word.isalpha():
         return lemma
-    return next((base for base in bases(word) if is_word(base)), lemma)
+    candidates = bases(word)
+    return next((base for base in candidates if is_known(base)), candidates[0] if candidates else lemma)
+
+
+def is_known(form: str) -> bool:
+    """Whether a form is a common word, or a verb or noun that names a measure."""
+    return is_word(form) or bool(family_of(form)) or form in VERB_OF
 
 
 def bases(word: str) -> list[str]:
@@ -46,7 +54,9 @@ def bases(word: str) -> list[str]:
                 found.append(stem + "y")
             elif ending in ("ing", "ed"):
                 doubled = len(stem) > SHORTEST and stem[-1] == stem[-2]
-                found += [*([stem[:-1]] if doubled else []), stem, stem + "e"]
+                silent = not doubled and stem[-1] not in VOWELS and stem[-2] in VOWELS
+                plain = [stem + "e", stem] if silent else [stem, stem + "e"]
+                found += [*([stem[:-1]] if doubled else []), *plain]
             else:
                 found.append(stem)
     return [base for base in found if len(base) >= SHORTEST]

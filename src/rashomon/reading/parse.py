@@ -92,6 +92,11 @@ def find_lines(text: str) -> list[Span]:
 def marked(nlp: "Language", line: str) -> "Doc":
     """Return the words of a line, with the sentence bounds that punctuation gives."""
     doc = nlp.make_doc(line)
+    halves = [word.i for word in doc[:-1] if word.text.lower() in ("a.", "p.") and doc[word.i + 1].text.lower() in ("m.", "m")]
+    if halves:
+        with doc.retokenize() as joiner:
+            for place in halves:
+                joiner.merge(doc[place : place + 2])
     for word, starts in zip(doc, sentence_starts([word.text for word in doc]), strict=True):
         if starts is not None and word.i > 0:
             word.is_sent_start = starts

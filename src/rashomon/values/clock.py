@@ -30,7 +30,7 @@ AFTER = (
     rf"(?:,?\s+(?:{ZONE}|(?:of|in)\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))*"
     r"(?:\s*\(\s*[\d.:]{1,5}[^()]{0,12}\))?"
 )
-PHRASE = re.compile(rf"(?<![\w$€£.]){BEFORE}\b(?:{HOUR}|{PART}\b){AFTER}", re.IGNORECASE)
+PHRASE = re.compile(rf"(?<![\w$€£.(]){BEFORE}\b(?:{HOUR}|{PART}\b){AFTER}", re.IGNORECASE)
 SLACK = 15
 """Minutes by which two reports round one clock time."""
 
