@@ -2,10 +2,11 @@
 
 Prints two tables:
 
-  clusters    of the gold quantity anchors in bench/clusters, each place once: F1 of overlapping spans, and of those found the share
-              with the right bounds and rate (value), and with the right unit too (unit).
+  clusters    of the gold quantity anchors in bench/clusters, each place once: F1 of overlapping spans, and of those found the
+              share with the right bounds and rate (value), and with the right unit too (unit).
   NewsQuant   F1 over the quantities of single sentences (Almasian et al. 2023, CQE; the half that is at hand for development):
-              value, and value with its change (= ~ < >). Sentences have lost their punctuation, and ages, years and "one" count there.
+              value, and value with its change (= ~ < >). Sentences have lost their punctuation; ages, years and "one"
+              count there.
 
 The data is looked for in $RASHOMON_SHARED (default ../shared beside the checkout).
 """
@@ -196,13 +197,14 @@ def bench_newsquant() -> list[tuple[str, str]]:
                 wrong.append(("news", f"{row['text']}: missed {missed}, extra {extra}"))
     scores = [2 * common / (want + got) for common, want, got in counts]
     print(
-        f"NewsQuant (dev)  value F1 {scores[0]:.3f}, value and change F1 {scores[1]:.3f}, gold {counts[0][1]}, system {counts[0][2]}"
+        f"NewsQuant (dev)  value F1 {scores[0]:.3f}, value and change F1 {scores[1]:.3f}, gold "
+        f"{counts[0][1]}, system {counts[0][2]}"
     )
     return wrong
 
 
 def main() -> None:
-    global PIPELINE  # noqa: PLW0603 - one pipeline for the whole run
+    global PIPELINE
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", default="", help="what to list: missed, extra, value, news, joined by commas")
     parser.add_argument("--cluster", action="append", default=[], help="only this cluster")

@@ -20,7 +20,8 @@ LONGEST_PARAGRAPH = 8
 ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^()|]*|(\d+)\)")
 GUM_TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 POLITICS = {
-    "politician": "PERSON", "person": "PERSON", "politicalparty": "ORG", "organisation": "ORG", "location": "PLACE", "country": "PLACE",
+    "politician": "PERSON", "person": "PERSON", "politicalparty": "ORG", "organisation": "ORG",
+    "location": "PLACE", "country": "PLACE",
 }  # fmt: skip
 PLAIN = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
 RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "PLACE"}

@@ -20,7 +20,8 @@ AT = frozenset("in at on from".split())
 PLACES = frozenset(
     "street road avenue square highway motorway interstate bridge tunnel city town village district suburb neighbourhood "
     "neighborhood quarter province region county area island coast shore beach bay sea ocean river lake harbour harbor port "
-    "airport station hospital school university hotel house home apartment flat building office shop store mall market bank church "
+    "airport station hospital school university hotel house home apartment flat building office shop "
+    "store mall market bank church "
     "mosque temple stadium park forest field farm mountain valley border checkpoint base barracks camp prison jail court embassy "
     "parliament room floor roof basement lobby entrance gate scene site corner junction intersection car park water capital "
     "headquarters factory plant mine well pier dock ship vessel boat train bus location place spot".split()
@@ -32,7 +33,10 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One side of a clause: `measure` says which, `focus` holds its words, `span` also what they tell of ("the bank on Quay Road")."""
+    """One side of a clause.
+
+    `measure` says which, `focus` holds its words, `span` also what they tell of ("the bank on Quay Road").
+    """
 
     measure: str
     focus: Span
@@ -55,7 +59,9 @@ def find_aspects(reading: Reading, tree: Tree, clause: Clause) -> Iterator[Aspec
         filler = content_lemmas(reading.tokens, words)
         rest = tuple(term for term in frame.terms if term not in filler)
         names = names_in(reading.names, span)
-        yield Aspect(PLACE, span, with_noun(tree, words, span), replace(frame, object=filler, terms=(*rest, *filler), names=names))
+        yield Aspect(
+            PLACE, span, with_noun(tree, words, span), replace(frame, object=filler, terms=(*rest, *filler), names=names)
+        )
 
 
 def with_noun(tree: Tree, words: Sequence[int], span: Span) -> Span:

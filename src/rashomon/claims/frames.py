@@ -12,7 +12,8 @@ EMPTY = frozenset(
 )
 """Lemmas that are in every text and tell nothing of what it is about."""
 ONLY_HOW = frozenset(
-    "expect plan schedule intend set due aim try attempt struggle begin start continue appear seem manage want hope need refuse fail "
+    "expect plan schedule intend set due aim try attempt struggle begin start continue appear seem "
+    "manage want hope need refuse fail "
     "agree decide move go vow pledge threaten prepare stop cease keep help be have use likely able ready slate poise".split()
 )
 """Verbs that say of another one how far it got."""
@@ -36,7 +37,7 @@ def names_in(names: Sequence[Name], span: Span) -> tuple[str, ...]:
 
 
 def content_verb(tree: Tree, head: int) -> int:
-    """Return the verb that says what happens under one that only tells how far it got: "expected to be charged", "tried to flee"."""
+    """Return the verb that says what happens under one that only tells how far it got: "charged" in "expected to be charged"."""
     current = head
     for _ in range(3):
         if tree.tokens[current].lemma.lower() not in ONLY_HOW:

@@ -81,7 +81,7 @@ def idiom(tree: Tree, verb: int) -> str:
 
 
 def given_noun(tree: Tree, head: int) -> int | None:
-    """Return the noun to which a verb gives a bare figure: "casualties" in "puts casualties at 6,000", "toll" in "the toll rose to 12"."""
+    """Return the noun to which a verb gives a bare figure: "casualties" in "puts casualties at 6,000"."""
     above = governor(tree, head)
     if above == head or tree.tokens[head].pos not in ("NUM", "ADJ") or tree.tokens[above].lemma.lower() not in CHANGING:
         return None

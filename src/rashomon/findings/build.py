@@ -16,7 +16,9 @@ from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
 
-INCLUDING = re.compile(r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b(?:\s+[\w-]+){0,2}\s*", re.IGNORECASE)
+INCLUDING = re.compile(
+    r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b(?:\s+[\w-]+){0,2}\s*", re.IGNORECASE
+)
 """What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
 
 
@@ -112,7 +114,7 @@ def mark_parts(questions: Sequence[Question], claims: Mapping[str, Claim], known
     for question in questions:
         if question.id in whole_of:
             whole_id, reason, larger = whole_of[question.id]
-            question = with_whole(question, by_id[whole_id], reason, larger=larger)  # noqa: PLW2901 (the marked one)
+            question = with_whole(question, by_id[whole_id], reason, larger=larger)
         marked.append(question)
     return marked
 
@@ -148,7 +150,7 @@ def same_sort(part: Claim, whole: Claim) -> bool:
 
 
 def measured_parts(questions: Sequence[Question], claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim, str]]:
-    """Yield (part, whole, why) where a sentence gives both and the tree of measures has one within the other: deaths, casualties."""
+    """Yield (part, whole, why) where a sentence gives both, and one measure is within the other: deaths, casualties."""
     found = [claims[claim] for q in questions if q.kind == "quantity" for answer in q.answers for claim in answer.claims]
     beside: dict[tuple[str, int, int], list[Claim]] = {}
     for claim in sorted(found, key=lambda claim: claim.id):

@@ -27,7 +27,8 @@ FEWEST_SHARED = 2
 """Content words that a claim and its denial share."""
 OPENING = frozenset("until before if when unless whether once how why what".split())
 UNDOING = frozenset(
-    "withdraw cancel retract revoke rescind lift restore resume reopen release recover repeal abandon call_off pull_out back_out".split()
+    "withdraw cancel retract revoke rescind lift restore resume reopen release recover repeal abandon "
+    "call_off pull_out back_out".split()
 )
 """Verbs that end what another clause tells of."""
 AT_FIRST = frozenset("initially originally earlier previously first".split())

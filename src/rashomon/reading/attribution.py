@@ -1,7 +1,7 @@
 """Attribution: who says what, by the dependency parse, by quotation marks, and by set phrases.
 
-The patterns follow what Pareti (2015, "Attribution: a computational approach") found to carry attributions in news: verb cues with
-clausal or nominal content, quotation with its cue before, inside or behind, "according to", and nouns that say something.
+The patterns follow what Pareti (2015, "Attribution: a computational approach") found to carry attributions in news: verb cues
+with clausal or nominal content, quotation with its cue before, inside or behind, "according to", and nouns that say something.
 Nested attributions are found independently; a content that lies inside another's content is the inner voice of that chain.
 """
 
@@ -62,9 +62,9 @@ class Finder:
             lemma = token.lemma.lower()
             if token.text.lower() == "according":
                 attribution = self.according(index)
-            elif token.pos in ("VERB", "AUX") and lemma in VERBS and not self.is_passive_naming(index):
-                attribution = self.at_verb(index, VERBS[lemma])
-            elif self.is_root_noun(index):
+            elif (token.pos in ("VERB", "AUX") and lemma in VERBS and not self.is_passive_naming(index)) or self.is_root_noun(
+                index
+            ):
                 attribution = self.at_verb(index, VERBS[lemma])
             elif self.is_inverted_report(index):
                 attribution = self.at_verb(index, VERBS["report"])
@@ -79,7 +79,13 @@ class Finder:
         """Whether a verb that looks like a plural ("intelligence places losses at ...") was taken for a noun with an object."""
         token = self.tokens[index]
         cue = VERBS.get(token.lemma.lower())
-        return token.tag == "NNS" and token.head == index and cue is not None and cue.objects and bool(self.tree.children(index, "obj"))
+        return (
+            token.tag == "NNS"
+            and token.head == index
+            and cue is not None
+            and cue.objects
+            and bool(self.tree.children(index, "obj"))
+        )
 
     def is_inverted_report(self, index: int) -> bool:
         """Whether "reports" is the verb of ", reports the Kessen Daily", which parsers take for a noun."""
@@ -142,9 +148,8 @@ class Finder:
         for child in tree.children(index, *SUBJECTS):
             if tokens[child].dep.endswith(":pass"):
                 return next((c for c in tree.children(index, "obl") if self.has_case(c, "by")), None)
-            if tokens[child].lemma.lower() in ("it", "there") and tree.children(index, "ccomp", "csubj", "expl"):
-                if tokens[child].dep.startswith("expl"):
-                    return None
+            if tokens[child].lemma.lower() in ("it", "there") and tokens[child].dep.startswith("expl"):
+                return None
             if tokens[child].lemma.lower() in ("which", "that"):
                 return tokens[index].head if tree.is_dep(index, "acl") else None
             return child
@@ -276,7 +281,7 @@ class Finder:
         words = [self.tokens[i] for i in rest if self.tokens[i].pos != "PUNCT"]
         if not words or words[0].text.lower() in CONTRASTS or any(token.lemma.lower() in VERBS for token in words[:4]):
             return contents
-        if any(mark in self.text[last.end : sentence.end] for mark in "\"“”;"):
+        if any(mark in self.text[last.end : sentence.end] for mark in '"“”;'):
             return contents
         end = self.trimmed(rest)
         return [*contents[:-1], Span(start=last.start, end=end.end)] if end is not None else contents

@@ -26,8 +26,10 @@ SAY = (
     "say tell add note state declare announce report reveal disclose explain insist stress emphasize emphasise assert maintain "
     "contend argue remark comment observe mention recall recount reply respond answer write tweet post repeat reiterate testify "
     "concede acknowledge admit confirm affirm conclude point cite quote caution complain joke shout cry boast vow quip narrate "
-    "describe relate inform brief notify read warn find show indicate put place call claim allege accuse blame criticize criticise "
-    "praise condemn denounce urge demand ask order request appeal recommend advise agree record tout dub label detail outline lament"
+    "describe relate inform brief notify read warn find show indicate put place call claim allege accuse "
+    "blame criticize criticise "
+    "praise condemn denounce urge demand ask order request appeal recommend advise agree record tout dub "
+    "label detail outline lament"
 )
 OBJECTS = (
     "announce report reveal disclose confirm claim allege acknowledge admit cite describe put place call condemn denounce detail "
@@ -43,7 +45,8 @@ FUTURE = "promise pledge vow expect predict forecast plan intend aim threaten pr
 PERCEIVE = "see hear show witness watch learn"
 HEDGED = "believe suspect assume fear presume guess suggest imagine allege hope feel reckon think indicate"
 NEEDS_CLAUSE = frozenset(
-    "find show see hear know understand feel read call point recall learn watch agree decide offer order ask consider judge answer "
+    "find show see hear know understand feel read call point recall learn watch agree decide offer order "
+    "ask consider judge answer "
     "observe record place put post describe cite quote relate ask demand urge request plan aim intend offer".split()
 )
 """Verbs that are cues only with a clause (or for some an object) as content; alone they do something else."""

@@ -111,12 +111,7 @@ def joins(tokens: Sequence[Token], run: Sequence[int], index: int) -> bool:
     """Whether "of" joins what stands before and after it into one name ("Gulf of Aden", "Ministry of Defence")."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[run[-1]]
-    return (
-        tokens[index].text == "of"
-        and following is not None
-        and following.pos == "PROPN"
-        and before.text.casefold() in OF
-    )
+    return tokens[index].text == "of" and following is not None and following.pos == "PROPN" and before.text.casefold() in OF
 
 
 def trim_all(runs: Iterable[list[Token]], tagged: Sequence[Tagged]) -> Iterator[list[Token]]:
@@ -131,9 +126,9 @@ def trim_all(runs: Iterable[list[Token]], tagged: Sequence[Tagged]) -> Iterator[
             continue
         lone = [place for place, token in enumerate(run[:-1]) if token.text.rstrip(".").casefold() in TITLES]
         if lone and not (words_of(run[lone[-1] + 1 :]) & INSTITUTIONS):
-            run = run[lone[-1] + 1 :]  # noqa: PLW2901 (the title goes)
+            run = run[lone[-1] + 1 :]
         while len(run) > 1 and run[0].pos != "PROPN" and is_adjective(run[0].text) and not words_of(run) & INSTITUTIONS:
-            run = run[1:]  # noqa: PLW2901 (the adjective is a name of its own)
+            run = run[1:]
         yield run
 
 

@@ -51,7 +51,7 @@ def load_pipeline(language: str = "en") -> "Language":
     except OSError as error:
         raise PipelineError(f"no language pipeline “{language}”: {error}") from error
     infixes = [*(nlp.Defaults.infixes or ()), *FUSED]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     doc = nlp("The ferry left the harbour.")
     missing = [part for annotation, part in NEEDED.items() if not doc.has_annotation(annotation)]
     if missing:
@@ -125,4 +125,3 @@ def read_sentences(doc: "Doc", offset: int, tokens: list[Token], sentences: list
             )
             for word in words
         ]
-

@@ -8,7 +8,8 @@ from rashomon.values.units import CURRENCIES, NAMED, SQUARES
 
 GAP = r"(?:\s+(?:an?|the|another|additional|other|further|some|about|around|roughly|nearly|almost|only|just))*\s*"
 AT_LEAST = (
-    "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|greater than|higher than|above|well over"
+    "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|greater "
+    "than|higher than|above|well over"
     "|just over|over|upwards? of|in excess of|exceeding|exceeds?|exceeded|surpass(?:ed|ing)|topp(?:ed|ing)|beyond|better than"
     "|north of|larger than|longer than|at minimum|a minimum"
 )
@@ -49,7 +50,8 @@ UNIT_WORDS = "|".join(
     sorted((word for word in NAMED if word not in ("person", "people", "share", "magnitude", "percent")), key=len, reverse=True)
 )
 MEASURED = re.compile(
-    rf"[ -]?(?:(?P<speed>mph|kph|kmh|km ?/ ?h)|(?P<square>square|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?(?P<hour>[ -]?(?:per|an)[ -]hour)?)\b",
+    rf"[ -]?(?:(?P<speed>mph|kph|kmh|km ?/ ?h)|(?P<square>square"
+    rf"|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?(?P<hour>[ -]?(?:per|an)[ -]hour)?)\b",
     re.IGNORECASE,
 )
 DEGREES = re.compile(r"[ -]?(?:degrees?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
@@ -58,7 +60,8 @@ MAGNITUDE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 MAGNITUDE_BEFORE = re.compile(
-    r"(?:\bmagnitudes?(?:[- ](?:of|at|was|as|were|is|ranging|from|between|put|about|around|at least|a|an|estimated|preliminary))*[- ]*"
+    r"(?:\bmagnitudes?(?:[- ](?:of|at|was|as|were|is|ranging|from|between|put|about|around|at least|a|an"
+    r"|estimated|preliminary))*[- ]*"
     r"|\bmeasur(?:ed|ing) (?:at |about |around |at least )*)$",
     re.IGNORECASE,
 )

@@ -17,13 +17,15 @@ HARMED = frozenset(
 HARM = frozenset("death fatality casualty injury other".split())
 """Nouns that count people by what befell them."""
 TOLD = re.compile(
-    r"\b(?:toll|population|casualt\w+|deaths?|dead|fatalit\w+|injur\w+|wounded|killed|hurt|refugees|number of \w+ (?:killed|dead))\b"
+    r"\b(?:toll|population|casualt\w+|deaths?|dead|fatalit\w+|injur\w+|wounded|killed|hurt|refugees"
+    r"|number of \w+ (?:killed|dead))\b"
     r"[^.;\d]{0,50}$",
     re.IGNORECASE,
 )
 """What stands before a bare number that counts people: "the toll rose to", "with a population of"."""
 HARMING = frozenset(
-    "kill injure wound hurt die arrest detain hospitalize hospitalise displace drown evacuate rescue murder shoot charge save maim".split()
+    "kill injure wound hurt die arrest detain hospitalize hospitalise displace drown evacuate rescue "
+    "murder shoot charge save maim".split()
 )
 """Verbs that a bare number beside them counts people: "kills 10", "injuring 80", "10 died"."""
 PRONOUNS = frozenset("them us whom which those these you".split())

@@ -84,7 +84,8 @@ SPOILT = (
     re.compile(r"\b(?:aged?|ages) (?:\d{1,3}|[a-z]+)(?: (?:to|and|or|between) \d{1,3})?\b(?! of)", re.IGNORECASE),
     re.compile(r"(?<=[A-Za-z.]), \d{1,3}(?=,| and\b|;|\))"),
     re.compile(
-        r"\b(?:turn|turns|turned|turning|will be|retirement age\b[^.;]{0,30}?|pension age\b[^.;]{0,30}?) (?:to )?\d{2}\b(?= |[.,])"
+        r"\b(?:turn|turns|turned|turning|will be|retirement age\b[^.;]{0,30}?"
+        r"|pension age\b[^.;]{0,30}?) (?:to )?\d{2}\b(?= |[.,])"
     ),
     re.compile(r"\b(?:between )?\d{1,3} (?:and|or|to) \d{1,3}[ -]years?[ -]old\b|\b\w+-by-\w+\b|(?<![\d.,])0\d+\b"),
     re.compile(
@@ -105,7 +106,8 @@ SPOILT = (
     re.compile(
         r"\b(?:no|nos|number|article|section|chapter|flight|route|interstate|highway|motorway|room|page|vol|volume|phase|part|act"
         r"|level|grade|type|mark|unit|block|gate|platform|terminal|channel|lane|line|zone|district|ward|version|windows|apollo|top"
-        r"|resolution|clause|protocol|title|tier|category|group of|big|fab|formula|super bowl|world war|catch|stage|round|week|day"
+        r"|resolution|clause|protocol|title|tier|category|group of|big|fab|formula|super bowl|world war|catch"
+        r"|stage|round|week|day"
         r"|game|season|episode|psalm|verse)s?\.? #?\d+[a-z]?\b(?![,.]\d)",
         re.IGNORECASE,
     ),

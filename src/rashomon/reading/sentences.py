@@ -1,7 +1,7 @@
 """Where sentences begin, as far as punctuation tells; the parser decides only what is left open.
 
 A parser trained on web text splits edited prose in odd places ("Kim Jong | Un"). In reports a sentence ends with a full stop, a
-question mark or an exclamation mark, and the few full stops that belong to abbreviations are known or can be told by what follows.
+question mark or an exclamation mark; the few full stops that belong to abbreviations are known, or told by what follows.
 """
 
 import re
@@ -34,7 +34,7 @@ def begins(words: Sequence[str], place: int) -> bool | None:
     end = place - 1
     while end >= 0 and words[end] in CLOSERS:
         end -= 1
-    if end < 0 or words[place] in CLOSERS and not opens(words, place) or words[place].isspace():
+    if end < 0 or (words[place] in CLOSERS and not opens(words, place)) or words[place].isspace():
         return False
     if words[end].isspace() and end > 0:
         end -= 1
@@ -66,6 +66,5 @@ def after_stop(words: Sequence[str], end: int, following: str) -> bool | None:
         return None if following[:1].isupper() else False
     if word.endswith(".") and "." in bare:
         return None
-    if following[:1].isdigit() and word.endswith("...") or following in (",", ";", ":", "-", "–", "—"):
-        return False
-    return True
+    continues = following in (",", ";", ":", "-", "–", "—") or (following[:1].isdigit() and word.endswith("..."))
+    return not continues

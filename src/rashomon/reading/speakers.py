@@ -98,7 +98,9 @@ class Speakers:
     def is_owner(self, name: Name, head: int) -> bool:
         """Whether a name only stands as owner of the source or in a phrase behind it ("Norlink's mobile unit")."""
         tokens = self.tree.tokens
-        inside = [i for i in self.tree.inside(name.span) if tokens[i].head == i or not name.span.covers(spot(tokens[tokens[i].head]))]
+        inside = [
+            i for i in self.tree.inside(name.span) if tokens[i].head == i or not name.span.covers(spot(tokens[tokens[i].head]))
+        ]
         return head not in self.tree.inside(name.span) and any(self.tree.is_dep(i, "nmod", "obl", "acl", "nsubj") for i in inside)
 
     def core(self, head: int) -> Span:

@@ -18,7 +18,11 @@ DAYS = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|t
 ZONE = r"(?:local\s+time|GMT|UTC|BST|[ECMP][SD]?T|IST|CET|CEST|hours)"
 HOUR = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?P<plain>[01]?\d|2[0-4])[:.](?P<minutes>[0-5]\d)(?![\d.])(?=\s*(?:\(|[.,;]?\s*$|" + ZONE + r"|on\b|in\s+the\b|" + DAYS + r"))"
+    r"|(?P<plain>[01]?\d|2[0-4])[:.](?P<minutes>[0-5]\d)(?![\d.])(?=\s*(?:\(|[.,;]?\s*$|"
+    + ZONE
+    + r"|on\b|in\s+the\b|"
+    + DAYS
+    + r"))"
     r"|(?P<four>[01]\d|2[0-3])(?P<last>[0-5]\d)(?=\s*(?:\(|" + ZONE + r"))"
     r"|(?P<said>\d{1,2})\s+o['’]clock)"
 )
