@@ -10,7 +10,7 @@ from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
 from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
-from rashomon.values.measures import FAMILIES
+from rashomon.values.measures import FAMILIES, OF_PEOPLE
 from rashomon.values.times import interval
 
 AWAY = timedelta(days=21)
@@ -61,9 +61,10 @@ class Builder:
             noun = given_noun(self.tree, mention.head) if mention.value.counted is None else None
             counted = self.tree.tokens[noun].text if noun is not None else mention.value.counted
             head = mention.head if noun is None else noun
+            unit = "person" if mention.value.unit == "number" and claim.measure in OF_PEOPLE else mention.value.unit
             yield replace(
                 claim,
-                value=replace(mention.value, counted=counted),
+                value=replace(mention.value, counted=counted, unit=unit),
                 population=counted or "",
                 period=self.period(clause),
                 frame=self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention.head, clause),

@@ -16,6 +16,8 @@ OF_PEOPLE = ("person", "share", "percent", "death", "fatality", "casualty", "inj
 """Units of which the families of harm and custody are counted; a ship that is captured is not under arrest."""
 WEAK = "inhabitants"
 """A measure that holds only where no verb gives another: residents who were evacuated are evacuated."""
+ABOARD = "aboard"
+SPEAKING = frozenset("say tell describe recall report add complain explain claim insist speak".split())
 LEAVING = frozenset("leave find report confirm presume believe declare".split())
 
 
@@ -23,7 +25,9 @@ def measure_of(tree: Tree, mention: QuantityMention) -> str:
     """Return the measure of a quantity: a family ("killed"), else the act that governs it ("send"), else nothing."""
     if mention.value.unit == "magnitude":
         return "magnitude"
-    measure = noun_measure(tree, mention.head)
+    if is_aboard(tree, mention.head):
+        return ABOARD
+    measure = "" if speaks(tree, mention.head) else noun_measure(tree, mention.head)
     if measure in ("", WEAK):
         measure = verb_measure(tree, mention.head) or measure
     if measure in FAMILIES and mention.value.unit not in OF_PEOPLE:
@@ -71,6 +75,22 @@ def verb_measure(tree: Tree, head: int) -> str:
     if undergone or intransitive or participle or noun:
         return measure
     return act_of(verb.lemma) if measure not in FAMILIES else ""
+
+
+def is_aboard(tree: Tree, head: int) -> bool:
+    """Whether those counted are on a vessel: "268 people aboard", "on board"."""
+    for child in tree.children(head, "advmod", "nmod", "obl", "amod", "acl"):
+        lemma = tree.tokens[child].lemma.lower()
+        cases = {tree.tokens[case].lemma.lower() for case in tree.children(child, "case")}
+        if family_of(lemma) == ABOARD or (lemma == "board" and "on" in cases):
+            return True
+    return False
+
+
+def speaks(tree: Tree, head: int) -> bool:
+    """Whether those counted only say something: "two survivors said"."""
+    above = tree.tokens[head].head
+    return tree.is_dep(head, "nsubj") and tree.tokens[above].lemma.lower() in SPEAKING
 
 
 def idiom(tree: Tree, verb: int) -> str:

@@ -17,7 +17,7 @@ SAME_STATEMENT = 0.4
 """Likeness of words above which two linked clauses say the same; below it they tell of another side of the thing."""
 SAME_PLACE = 0.5
 """The same for the words of two places."""
-NEAR_BOUND = 0.5
+NEAR_BOUND = 0.3
 """How far from its bound, as a share of it, a bounded figure still joins an exact one ("more than 100" and 120)."""
 
 Rates = Mapping[tuple[str, str], float]

@@ -71,11 +71,11 @@ def judge(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
         return agreement(answers[0], known)
     if kind == "whether":
         return judge_statements(answers, known)
+    if kind == "quantity" and (found := update(answers, known)) is not None:
+        return found
     clashes = [(one, two) for one, two in combinations(answers, 2) if clash(one, two, known)]
     if not clashes:
         return Judgement("agree" if compatible(answers, known) else "differ", None, (reason("can all hold", answers, known),))
-    if kind == "quantity" and (found := update(answers, known)) is not None:
-        return found
     if all(claim.certainty == "future" for group in answers for claim in group):
         return Judgement("differ", None, (reason("are forecasts or plans, which can differ", answers, known),))
     return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", clashes[0], known),))

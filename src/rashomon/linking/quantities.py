@@ -15,9 +15,11 @@ from rashomon.linking.comparing import (
 )
 from rashomon.linking.rivals import speakers_differ
 from rashomon.model import Claim, Quantity
-from rashomon.values.measures import FAMILIES, REST, compare_measures
+from rashomon.values.measures import FAMILIES, KINDS, REST, compare_measures
 from rashomon.values.quantities import dimension
 
+PLAIN = "number"
+"""Unit of a figure whose noun the text leaves out."""
 FRACTIONS = ("percent", "share")
 
 
@@ -27,6 +29,8 @@ def by_unit(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if left.value is None or right.value is None:
         return APART, ""
     one, two = sort_of(left.value), sort_of(right.value)
+    if left.value.per == right.value.per and PLAIN in (left.value.unit, right.value.unit) and {one, two} <= {"person", "thing"}:
+        return (-0.2, "") if one != two else NOTHING
     if one != two or left.value.per != right.value.per:
         return APART, ""
     return (0.5, f"both per {left.value.per}") if left.value.per else NOTHING
@@ -95,8 +99,6 @@ def is_number(word: str) -> bool:
 NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen score hundred thousand million".split()
 )
-KINDS = frozenset("man woman child boy girl baby infant teenager student schoolchild".split())
-"""Nouns for a kind of people, which are counted within "people" as a rule."""
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 

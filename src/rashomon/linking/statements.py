@@ -80,7 +80,7 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return -1.5, ""
     if left.time.iso == right.time.iso:
         return 0.8, f"both give {left.time.iso}"
-    return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.8, "")
+    return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.4, "")
 
 
 WHETHER: tuple[Comparator, ...] = (by_aspect, by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)

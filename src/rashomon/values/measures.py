@@ -23,7 +23,8 @@ FAMILIES: dict[str, str] = {
     "casualty": "casualty victim",
     "missing": "missing unaccounted disappear vanish disappearance lost_contact",
     "hospitalized": "hospitalize hospitalise hospitalized hospitalised hospitalization hospitalisation",
-    "displaced": "displace homeless refugee displaced uproot displacement shelterless",
+    "displaced": "displace homeless refugee displaced uproot displacement shelterless relocate rehouse evict",
+    "aboard": "aboard onboard",
     "evacuated": "evacuate evacuation evacuee evacuated",
     "rescued": "rescue survive survivor rescued survival unscathed",
     "arrested": (
@@ -83,6 +84,13 @@ for _one, _others in VERBS.items():
 
 REST = frozenset("other others another remaining rest further additional".split())
 """Words by which a figure leaves out those counted before."""
+OF_PEOPLE = frozenset(FAMILIES) - {"magnitude"}
+"""Families that count people."""
+KINDS = frozenset(
+    "man woman child boy girl baby infant teenager student pupil schoolchild soldier civilian fighter militant policeman policewoman "
+    "officer firefighter rescuer paramedic journalist foreigner tourist crew passenger worker employee medic engineer pensioner".split()
+)
+"""Nouns for a kind of people, which are counted within "people" as a rule."""
 IDIOMS = {("take", "street"): "protested", ("take", "life"): "killed", ("lose", "life"): "killed", ("claim", "life"): "killed"}
 """Measures that a verb has only with one noun: "took to the streets"."""
 
