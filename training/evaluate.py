@@ -1,0 +1,71 @@
+"""Measure the shipped pipeline by spaCy's scorer, from raw text: `python -m training.evaluate` prints the model card's table.
+
+Paragraphs are read as reports are: punctuation marks the sentence bounds that it can, the parser decides the rest
+(`rashomon.reading.sentences`). LAS and UAS leave out punctuation, as spaCy's scorer does.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import filter_spans
+
+from rashomon.reading.parse import load_pipeline, marked
+from training import corpora
+
+NEWS = ("news", "interview")
+HEADS = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f")
+
+
+def predict(nlp: Language, text: str) -> Doc:
+    """Return a text as the reading stage parses it."""
+    return nlp(marked(nlp, text))
+
+
+def paragraphs(nlp: Language, paths: Iterable[Path], *, names: bool) -> list[Example]:
+    """Return the paragraphs of treebank files, predicted from their raw text beside the gold."""
+    golds = [paragraph.doc(nlp.vocab, names=names) for path in paths for paragraph in corpora.read_treebank(path)]
+    return [Example(predict(nlp, gold.text), gold) for gold in golds]
+
+
+def releases(nlp: Language) -> list[Example]:
+    """Return the held-out government releases with their names."""
+    examples = []
+    for text, names in corpora.read_re3d(held_out=True):
+        gold = nlp.make_doc(text)
+        spans = [span for start, end, label in names if (span := gold.char_span(start, end, label=label, alignment_mode="expand"))]
+        gold.set_ents(filter_spans(spans))
+        examples.append(Example(predict(nlp, text), gold))
+    return examples
+
+
+def gum(genres: Sequence[str]) -> list[Path]:
+    """Return the files of some genres of GUM's dev and test parts."""
+    return [path for split in ("dev", "test") for path in corpora.gum_files(split) if path.stem.split("_")[1] in genres]
+
+
+def row(label: str, nlp: Language, examples: Sequence[Example], heads: Sequence[str]) -> str:
+    """Return one line of the table: the scores of one set in per cent."""
+    scores = Scorer(nlp).score(examples)
+    cells = [f"{100 * scores[head]:6.1f}" if head in heads and scores.get(head) is not None else f"{'':6s}" for head in HEADS]
+    return f"{label:38s} " + " ".join(cells) + f"   {len(examples)} texts"
+
+
+def main() -> None:
+    """Print the table."""
+    nlp = load_pipeline()
+    print(f"{'':38s} " + " ".join(f"{head.removesuffix('_acc')[:6]:>6s}" for head in HEADS))
+    trees = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
+    named = ("ents_p", "ents_r", "ents_f")
+    test = [corpora.DATA / "ud/ewt/test.conllu"]
+    print(row("EWT test", nlp, paragraphs(nlp, test, names=False), trees))
+    print(row("GUM news and interviews, dev and test", nlp, paragraphs(nlp, gum(NEWS), names=False), trees))
+    print(row("GUM news, dev and test: names", nlp, paragraphs(nlp, gum(("news",)), names=True), named))
+    print(row("re3d held out: names", nlp, releases(nlp), named))
+
+
+if __name__ == "__main__":
+    main()
