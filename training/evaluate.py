@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import filter_spans
 
@@ -36,7 +36,9 @@ def releases(nlp: Language) -> list[Example]:
     examples = []
     for text, names in corpora.read_re3d(held_out=True):
         gold = nlp.make_doc(text)
-        spans = [span for start, end, label in names if (span := gold.char_span(start, end, label=label, alignment_mode="expand"))]
+        spans = [
+            span for start, end, label in names if (span := gold.char_span(start, end, label=label, alignment_mode="expand"))
+        ]
         gold.set_ents(filter_spans(spans))
         examples.append(Example(predict(nlp, text), gold))
     return examples

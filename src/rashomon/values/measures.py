@@ -87,8 +87,9 @@ REST = frozenset("other others another remaining rest further additional".split(
 OF_PEOPLE = frozenset(FAMILIES) - {"magnitude"}
 """Families that count people."""
 KINDS = frozenset(
-    "man woman child boy girl baby infant teenager student pupil schoolchild soldier civilian fighter militant policeman policewoman "
-    "officer firefighter rescuer paramedic journalist foreigner tourist crew passenger worker employee medic engineer pensioner".split()
+    "man woman child boy girl baby infant teenager student pupil schoolchild soldier civilian fighter militant "
+    "policeman policewoman officer firefighter rescuer paramedic journalist foreigner tourist crew passenger worker "
+    "employee medic engineer pensioner".split()
 )
 """Nouns for a kind of people, which are counted within "people" as a rule."""
 IDIOMS = {("take", "street"): "protested", ("take", "life"): "killed", ("lose", "life"): "killed", ("claim", "life"): "killed"}
