@@ -17,7 +17,11 @@ from rashomon.reading.parse import load_pipeline, marked
 from training import corpora
 
 NEWS = ("news", "interview")
-HEADS = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f")
+HEADS = {
+    "tag_acc": "tags", "pos_acc": "parts", "lemma_acc": "lemmas", "dep_uas": "UAS", "dep_las": "LAS", "sents_f": "sents F",
+    "ents_p": "names P", "ents_r": "names R", "ents_f": "names F",
+}  # fmt: skip
+"""spaCy's scores, and what the table calls them."""
 
 
 def predict(nlp: Language, text: str) -> Doc:
@@ -52,14 +56,14 @@ def gum(genres: Sequence[str]) -> list[Path]:
 def row(label: str, nlp: Language, examples: Sequence[Example], heads: Sequence[str]) -> str:
     """Return one line of the table: the scores of one set in per cent."""
     scores = Scorer(nlp).score(examples)
-    cells = [f"{100 * scores[head]:6.1f}" if head in heads and scores.get(head) is not None else f"{'':6s}" for head in HEADS]
+    cells = [f"{100 * scores[head]:7.1f}" if head in heads and scores.get(head) is not None else f"{'':7s}" for head in HEADS]
     return f"{label:38s} " + " ".join(cells) + f"   {len(examples)} texts"
 
 
 def main() -> None:
     """Print the table."""
     nlp = load_pipeline()
-    print(f"{'':38s} " + " ".join(f"{head.removesuffix('_acc')[:6]:>6s}" for head in HEADS))
+    print(f"{'':38s} " + " ".join(f"{name:>7s}" for name in HEADS.values()))
     trees = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
     named = ("ents_p", "ents_r", "ents_f")
     test = [corpora.DATA / "ud/ewt/test.conllu"]

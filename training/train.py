@@ -114,9 +114,10 @@ def join() -> None:
         license="CC BY-SA 4.0",
         author="The Rashomon authors",
     )
-    if TARGET.exists():
-        shutil.rmtree(TARGET)
+    licence = (TARGET / "LICENSE").read_bytes()
+    shutil.rmtree(TARGET)
     nlp.to_disk(TARGET, exclude=["vocab/vectors"])
+    (TARGET / "LICENSE").write_bytes(licence)
     meta = TARGET / "meta.json"
     known = json.loads(meta.read_text(encoding="utf-8"))
     known.pop("performance", None)
