@@ -23,7 +23,9 @@ LONGEST_TAIL = 14
 """Words before or behind a cue at the edge of a sentence: who speaks, and when."""
 FEWEST_WORDS = 2
 """Words of a content."""
-GERUND = frozenset("deny admit acknowledge confirm report recall describe mention recommend suggest consider regret".split())
+GERUND = frozenset(
+    "accuse deny admit acknowledge confirm report recall describe mention recommend suggest consider regret".split()
+)
 """Verbs whose content may be a gerund ("denied sending troops")."""
 CONTRASTS = frozenset("but while although though however whereas yet as because after before when".split())
 """Words with which the report itself may go on behind what somebody said."""
@@ -96,12 +98,19 @@ class Finder:
             and self.tokens[index + 1].pos in ("PROPN", "DET")
         )
 
+    def is_asked(self, index: int) -> bool:
+        """Whether a cue only tells what somebody was asked or told: "Asked about the fire, Lund said"."""
+        token = self.tokens[index]
+        return token.tag == "VBN" and self.tree.is_dep(index, "advcl") and not self.tree.children(index, "aux", *SUBJECTS)
+
     def is_passive_naming(self, index: int) -> bool:
         """Whether a verb only names: "was called", "is known as"."""
         return self.tokens[index].lemma.lower() in ("call", "know", "consider") and bool(self.tree.children(index, "aux:pass"))
 
     def at_verb(self, index: int, cue: Cue) -> Attribution | None:
         """Return the attribution at a cue verb, or None where it has no content or nobody who says it."""
+        if self.is_asked(index):
+            return None
         clause = self.complement(index)
         quoted = self.quoted_beside(index)
         lemma = self.tokens[index].lemma.lower()
@@ -216,6 +225,8 @@ class Finder:
         ("Officials said ...").
         """
         own = self.tree.inside(self.sentences[self.tokens[index].sentence])
+        if any(q.start <= self.tokens[index].start < q.end and len(q.of(self.text).split()) > 2 for q in self.quotations):
+            return None
         at = own.index(index)
         comma = next((i for i in reversed(own[:at]) if self.tokens[i].text in (",", "”", '"', "''")), None)
         before = [i for i in own[:at] if comma is None or i > comma]
@@ -281,10 +292,18 @@ class Finder:
         words = [self.tokens[i] for i in rest if self.tokens[i].pos != "PUNCT"]
         if not words or words[0].text.lower() in CONTRASTS or any(token.lemma.lower() in VERBS for token in words[:4]):
             return contents
-        if any(mark in self.text[last.end : sentence.end] for mark in '"“”;'):
+        if self.is_in_relative(index) or any(mark in self.text[last.end : sentence.end] for mark in '"“”;'):
             return contents
         end = self.trimmed(rest)
         return [*contents[:-1], Span(start=last.start, end=end.end)] if end is not None else contents
+
+    def is_in_relative(self, index: int) -> bool:
+        """Whether a cue stands in a relative clause, behind which the sentence goes on: "which the union said cost 3m, ended"."""
+        seen: set[int] = set()
+        while index not in seen and not self.tree.is_dep(index, "acl"):
+            seen.add(index)
+            index = self.tokens[index].head
+        return self.tree.is_dep(index, "acl")
 
     def source_follows(self, index: int, content: Span) -> bool:
         """Whether the source of a cue stands between it and its content: "said Lund: ..."."""
@@ -295,8 +314,9 @@ class Finder:
     def object_content(self, index: int) -> list[Span]:
         """Return the object of a cue that takes one, with what belongs to it: "estimates 300 dead in the delta"."""
         own = [i for child in self.tree.children(index, "obj", "obl", "xcomp") for i in self.tree.subtree(child) if i > index]
-        if not self.tree.children(index, "obj", "xcomp"):
-            return []
+        objects = self.tree.children(index, "obj", "xcomp")
+        if not objects or all(self.tokens[child].pos == "PRON" for child in objects):
+            return []  # "nobody warned us"
         span = self.trimmed(sorted(own))
         return [span] if span is not None else []
 

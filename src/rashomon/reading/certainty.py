@@ -9,6 +9,7 @@ from itertools import pairwise
 from rashomon.model import Certainty, Tree
 
 NEGATIONS = frozenset("not n't never no nobody none nothing neither nor without hardly".split())
+NO = frozenset("no neither".split())
 NEGATIVE_VERBS = frozenset("deny refuse fail reject refute lack".split())
 UNTOUCHED = frozenset("undamaged unharmed unhurt unaffected uninjured unscathed intact untouched".split())
 """Words that say that no harm was done."""
@@ -52,12 +53,13 @@ def is_negated(tree: Tree, head: int) -> bool:
         lemma = tokens[child].lemma.lower()
         if lemma in ("not", "n't") and is_only_later(tree, head):
             continue
-        if lemma in NEGATIONS or any(tokens[below].lemma.lower() == "no" for below in tree.children(child, "det")):
+        if lemma in NEGATIONS or any(tokens[below].lemma.lower() in NO for below in tree.children(child, "det")):
             return True
     if tokens[head].text.lower() in UNTOUCHED or is_not_yet(tree, head):
         return True
     below_deny = tree.is_dep(head, "xcomp") and tokens[tokens[head].head].lemma.lower() in NEGATIVE_VERBS
-    return tokens[head].lemma.lower() in NEGATIVE_VERBS or below_deny
+    failed = tokens[head].lemma.lower() == "fail" and not tree.children(head, "xcomp")  # "the talks failed" is no denial
+    return (tokens[head].lemma.lower() in NEGATIVE_VERBS and not failed) or below_deny
 
 
 def is_only_later(tree: Tree, head: int) -> bool:

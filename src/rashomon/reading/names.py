@@ -4,11 +4,13 @@ A trained tagger proposes spans and kinds; runs of proper nouns set the bounds, 
 its kind, because a tagger of news calls one town a person here and an organization there.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Name, Span, Token
 from rashomon.model.reading import NameType
+from rashomon.reading.people import is_people
 from rashomon.values.countries import country_name, country_of, is_adjective
 from rashomon.values.name_words import ARTICLES, INSTITUTIONS, SMALL, TITLES
 from rashomon.values.words import SERIES
@@ -26,6 +28,10 @@ OF = INSTITUTIONS | frozenset(
     "gulf strait straits bay sea cape isle isles island islands republic kingdom state states city province house".split()
 )
 """Words after which "of" goes on with the name."""
+BESIDE_PERSON = re.compile(
+    r", (?:who\b|\d{2}(?:,| and\b)|(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.]| of\b| at\b))"
+)
+"""What follows a person's name: ", who", ", 61,", ", a doctor at"."""
 HEADLINE_SHARE = 0.6
 """Share of capitalized words from which a line is in headline style, where capitals tell nothing."""
 
@@ -138,7 +144,7 @@ def words_of(run: Sequence[Token]) -> set[str]:
 
 
 def evidence(span: Span, tagged: Sequence[Tagged], text: str) -> Iterator[tuple[NameType, int]]:
-    """Yield what speaks for each kind at one mention: the tagger, a title before it, a preposition of place before it."""
+    """Yield what speaks for each kind at one mention: the tagger, a preposition of place, an office before or behind it."""
     yield "other", 0
     for part, kind in tagged:
         if part.overlap(span):
@@ -146,7 +152,10 @@ def evidence(span: Span, tagged: Sequence[Tagged], text: str) -> Iterator[tuple[
     before = text[max(0, span.start - 20) : span.start].split()
     if before and before[-1].casefold() in WITHIN:
         yield "place", 2
-    if before and before[-1].rstrip(".").casefold() in TITLES:
+    if before and (before[-1].rstrip(".").casefold() in TITLES or is_people(before[-1].rstrip(","))):
+        yield "person", 2
+    beside = BESIDE_PERSON.match(text[span.end : span.end + 80])
+    if beside is not None and (beside["noun"] is None or is_people(beside["noun"].casefold())):
         yield "person", 2
 
 

@@ -152,12 +152,19 @@ def counts_people(tree: Tree, index: int) -> bool:
     above = tokens[tokens[index].head]
     if tokens[index].head != index and (above.lemma.lower() in HARMING or above.text.lower() in HARMED):
         return True
+    if any(token.head == index and token.dep == "acl:relcl" and who_of(tree, token) for token in tokens[index : index + 12]):
+        return True  # "the five who drowned"
     around = tokens[max(0, index - 1) : index + 2]
     return any(
         token.lemma.lower() in HARMING or token.text.lower() in HARMED or token.lemma.lower() in ("toll",)
         for token in around
         if token.sentence == tokens[index].sentence
     )
+
+
+def who_of(tree: Tree, verb: Token) -> bool:
+    """Whether the subject of a relative clause is "who"."""
+    return any(token.lemma.lower() == "who" for token in tree.tokens[verb.head + 1 : verb.head + 3])
 
 
 def same_sentence(tokens: Sequence[Token], one: int, two: int) -> bool:

@@ -36,7 +36,7 @@ SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mm|m
 WORDS = "|".join(sorted((word for word in SMALL if word not in ("dozen", "zero")), key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURE = re.compile(
-    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs)|(?<=magnitude-)|(?<=Magnitude-))(?:{DIGITS})"
+    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs)|(?<=magnitude-)|(?<=Magnitude-))(?:{DIGITS})"
     rf"(?:[ -]?(?:{SCALE_WORDS})(?![a-z])|[mkb](?![a-z\d]))?",
     re.IGNORECASE,
 )
@@ -95,6 +95,7 @@ SPOILT = (
         r"\bthe two (?:countr|nation|state|side|part|leader|government|continent|team|compan|neighbou?r|power|force)\w*", re.I
     ),
     re.compile(r"\((?:\d{1,3})\)(?=[ ,.])"),
+    re.compile(r"\b\d{1,2}[-–](?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.? ?m\b)|\b\d{3}-\d{4}\b", re.IGNORECASE),
     re.compile(r"\b(?:in|into) (?:his|her|their|its) (?:early |mid-?|late )?\d0s\b", re.IGNORECASE),
     re.compile(r"\b(?:mid|late|early|pre|post)-?\d{4}s?\b|\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d{2,4})\b", re.IGNORECASE),
     re.compile(r"\b\d+ ?[x×/] ?\d+\b|\b\d{1,2}[-–]\d{1,2}(?= (?:win|victory|defeat|loss|draw|lead|record|on\b))", re.IGNORECASE),
@@ -108,7 +109,7 @@ SPOILT = (
         r"|level|grade|type|mark|unit|block|gate|platform|terminal|channel|lane|line|zone|district|ward|version|windows|apollo|top"
         r"|resolution|clause|protocol|title|tier|category|group of|big|fab|formula|super bowl|world war|catch"
         r"|stage|round|week|day"
-        r"|game|season|episode|psalm|verse)s?\.? #?\d+[a-z]?\b(?![,.]\d)",
+        r"|game|season|episode|psalm|verse)s?\.? #?\d+[a-z]?(?:[-–]\d+)?\b(?![,.]\d)",
         re.IGNORECASE,
     ),
     re.compile(

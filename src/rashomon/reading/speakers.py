@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.model import Name, Span, Token, Tree
+from rashomon.reading.people import is_people
 
 PERSONAL = frozenset("he she his her him i we who they it them".split())
 PLURAL = frozenset("they we them".split())
@@ -12,7 +13,7 @@ DETERMINERS = re.compile(
 )
 TITLES = frozenset(
     "mr mrs ms dr sir prof professor captain president minister governor general colonel chief director spokesman spokeswoman "
-    "spokesperson secretary sheriff mayor judge officer senator king queen prince pope bishop".split()
+    "spokesperson chancellor premier secretary sheriff mayor judge officer senator king queen prince pope bishop".split()
 )
 WITHOUT = ("acl", "appos", "advcl", "conj", "cc", "punct", "parataxis", "dep", "cop", "ccomp")
 
@@ -22,13 +23,18 @@ def spot(token: Token) -> Span:
     return Span(start=token.start, end=token.end)
 
 
+def is_office(words: str) -> bool:
+    """Whether a name is an office alone ("Chancellor"), whose holder is named beside it."""
+    return words.casefold() in TITLES or is_people(words.casefold())
+
+
 class Speakers:
     """Resolves sources in the order of the text; remembers who has spoken."""
 
     def __init__(self, text: str, tree: Tree, names: Sequence[Name]) -> None:
         self.text = text
         self.tree = tree
-        self.people = [name for name in names if name.type == "person"]
+        self.people = [name for name in names if name.type == "person" and not is_office(name.full)]
         self.names = list(names)
         self.said: list[str] = []
 
