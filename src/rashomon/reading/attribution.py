@@ -15,7 +15,7 @@ from rashomon.reading.quotations import find_quotations
 from rashomon.reading.speakers import Speakers
 
 SUBJECTS = ("nsubj", "csubj")
-PLAIN = frozenset("say report announce state claim insist add explain confirm note warn".split())
+PLAIN = frozenset("say report announce state claim insist add explain confirm note".split())
 """Verbs that hand over whatever follows them."""
 WHOLE = PLAIN | {"put", "place", "estimate"}
 """Verbs whose content goes on to the end of the sentence ("put the march, ..., at 30,000")."""

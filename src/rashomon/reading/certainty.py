@@ -71,7 +71,8 @@ def is_not_yet(tree: Tree, head: int) -> bool:
     """Whether "yet" or "longer" negates: "have yet to make an offer", "is no longer missing"."""
     pairs = {("yet", "to"), ("no", "longer")}
     words = [token.text.lower() for token in tree.tokens[max(0, head - 4) : head + 4]]
-    own = {tree.tokens[index].text.lower() for index in tree.children(head, "advmod", "aux", "xcomp", "advcl")}
+    below = [head, *tree.children(head, "xcomp", "advcl")]
+    own = {tree.tokens[index].text.lower() for place in below for index in tree.children(place, "advmod", "aux")}
     return bool(pairs & set(pairwise(words))) and bool(own & {"yet", "longer"})
 
 

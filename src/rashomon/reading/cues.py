@@ -33,7 +33,7 @@ SAY = (
 )
 OBJECTS = (
     "announce report reveal disclose confirm claim allege acknowledge admit cite describe put place call condemn denounce detail "
-    "estimate deny reject dismiss predict forecast warn record outline mention declare expect demand promise pledge plan accuse blame"
+    "estimate deny reject dismiss predict forecast record outline mention declare expect demand promise pledge plan accuse blame"
 )
 DENY = "deny reject dismiss refute rebut dispute disavow"
 DOUBT = "doubt question"

@@ -1,0 +1,100 @@
+"""Quantities in whole sentences: words, bounds, looseness and unit."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reading.reader import amounts, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least three people were killed.", ("At least three people", 3, None, False, "person")),
+        ("As many as 40 miners are trapped.", ("As many as 40 miners", None, 40, False, "person")),
+        ("No fewer than 12 houses burned down.", ("No fewer than 12 houses", 12, None, False, "house")),
+        ("Nearly 300 residents fled.", ("Nearly 300 residents", 300, 300, True, "person")),
+        ("Upwards of 2,000 people marched.", ("Upwards of 2,000 people", 2000, None, False, "person")),
+        ("Between 10 and 12 boats were lost.", ("Between 10 and 12 boats", 10, 12, False, "boat")),
+        ("Some 10-12 boats were lost.", ("Some 10-12 boats", 10, 12, True, "boat")),
+        ("A dozen children were hurt.", ("A dozen children", 12, 12, False, "person")),
+        ("Two dozen soldiers surrendered.", ("Two dozen soldiers", 24, 24, False, "person")),
+        ("Half a million people lost power.", ("Half a million people", 500_000, 500_000, False, "person")),
+        ("The fire caused damage of $1.2bn.", ("$1.2bn", 1.2e9, 1.2e9, False, "USD")),
+        ("The ministry set aside Rs 5 crore for the families.", ("Rs 5 crore", 5e7, 5e7, False, "INR")),
+        ("Turnout fell to 30 per cent.", ("30 per cent", 30, 30, False, "percent")),
+        ("A 6.1-magnitude earthquake shook the valley.", ("6.1-magnitude", 6.1, 6.1, False, "magnitude")),
+        ("No one was hurt in the collapse.", ("No one", 0, 0, False, "person")),
+        ("Up to 25,000 troops may be sent.", ("Up to 25,000 troops", None, 25_000, False, "person")),
+        ("Police arrested fewer than 20 men.", ("fewer than 20 men", None, 20, False, "person")),
+        ("Mira Tosk was among the five who drowned.", ("the five", 5, 5, False, "person")),
+    ],
+)
+def test_words_bounds_and_unit(text: str, expected: tuple[str, float | None, float | None, bool, str]) -> None:
+    assert amounts(text) == [expected]
+
+
+def test_rate_and_conversions() -> None:
+    (rate,) = read("More than 6,000 shells a day were fired.").quantities
+    assert (rate.value.low, rate.value.high, rate.value.per, rate.value.unit) == (6000, None, "day", "shell")
+    (money,) = read("The firm will pay €2m (£1.7m; $2.6m).").quantities
+    assert money.value.unit == "EUR"
+    assert [(also.low, also.unit) for also in money.value.also] == [(1.7e6, "GBP"), (2.6e6, "USD")]
+    (area,) = read("The slick covers 1,300 square kilometres (500 square miles).").quantities
+    assert (area.value.unit, [also.unit for also in area.value.also]) == ("km2", ["mile2"])
+
+
+def test_vague_words_have_a_lower_bound_and_no_upper_one() -> None:
+    ((words, low, high, about, unit),) = amounts("Dozens of cars were torched.")
+    assert (words, high, about, unit) == ("Dozens of cars", None, True, "car")
+    assert low is not None
+    assert low >= 12
+
+
+def test_shares() -> None:
+    for text in ("One in three homes was flooded.", "A third of the harvest was lost."):
+        ((_, low, high, _, unit),) = amounts(text)
+        assert low is not None
+        assert low == high == pytest.approx(1 / 3, abs=0.01)
+        assert unit == "share"
+
+
+def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
+    found = amounts("At least three people, two of them firefighters, were killed.")
+    assert [(low, unit) for _, low, _, _, unit in found] == [(3, "person"), (2, "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor, 61, said on 4 May that 2030 was a bad year.",
+        "The seventeen-year-old was found at 10-11 p.m. on 5-6 May, on pages 4-7.",
+        "The team won 3-1 in the 2030-31 season.",
+        "Call 555-1234 or write to flat 9, 12 Harbour Street.",
+        "He was the second to arrive, the 21st in all.",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert amounts(text) == []
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "about up to at least 12 4,700 two dozen half $3m (€2m) % people of the houses and - , . per cent a day".split()
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_spans_lie_in_the_text_and_apart(text: str) -> None:
+    found = read(text).quantities
+    for one in found:
+        assert one.span.covers(one.number)
+        assert one.number.end <= len(text)
+        assert one.value.low is not None or one.value.high is not None
+        assert one.value.low is None or one.value.high is None or one.value.low <= one.value.high
+    assert all(left.number.end <= right.number.start for left, right in pairwise(found))
