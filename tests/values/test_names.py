@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.values.countries import country_of, is_adjective, is_country
-from rashomon.values.names import compare_names, is_unnamed, name_key, same_voice
+from rashomon.values.names import compare_names, name_key, same_voice
 from rashomon.values.spelling import alike, same_word
+from rashomon.values.standing import is_unnamed
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ class Builder:
             span=self.evidence(focus, clause),
             focus=focus,
             kind=kind,
-            voices=voices_of(attributions, focus, text=self.reading.text, outlet=outlet),
+            voices=voices_of(attributions, focus, text=self.reading.text, outlet=outlet, names=self.reading.names),
             certainty=certainty_of(clause, chain_of(attributions, focus)),
             measure=measure,
             place=self.place(clause),

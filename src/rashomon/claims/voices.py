@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 
-from rashomon.model import Attribution, Certainty, Clause, Span, Voice
+from rashomon.claims.bodies import body_of
+from rashomon.model import Attribution, Certainty, Clause, Name, Span, Voice
 
 ENOUGH = 0.5
 """Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
 
 
-def voices_of(attributions: Sequence[Attribution], focus: Span, *, text: str, outlet: str | None) -> tuple[Voice, ...]:
+def voices_of(
+    attributions: Sequence[Attribution], focus: Span, *, text: str, outlet: str | None, names: Sequence[Name] = ()
+) -> tuple[Voice, ...]:
     """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out."""
     chain: list[Voice] = []
     for attribution in chain_of(attributions, focus):
         if not attribution.who or is_outlet(attribution.who, outlet):
             continue
+        source = attribution.source
         voice = Voice(
-            name=attribution.who, span=attribution.source, cue=attribution.cue.of(text) if attribution.cue is not None else None
+            name=attribution.who,
+            span=source,
+            cue=attribution.cue.of(text) if attribution.cue is not None else None,
+            body=body_of(source, attribution.who, text, names) if source is not None else None,
         )
         if not any(voice.name.casefold() == other.name.casefold() for other in chain):
             chain.append(voice)

@@ -2,6 +2,6 @@
 
 from rashomon.findings.build import find_questions
 from rashomon.findings.lineage import find_lineage
-from rashomon.findings.origins import Registry
+from rashomon.findings.registry import Registry
 
 __all__ = ["Registry", "find_lineage", "find_questions"]

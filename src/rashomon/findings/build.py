@@ -9,9 +9,10 @@ from string import ascii_lowercase
 from rashomon.findings.answers import distance_key, group_answers
 from rashomon.findings.judging import Judgement, Known, judge
 from rashomon.findings.labels import answer_label, question_label
-from rashomon.findings.origins import Ground, Registry, count_origins
+from rashomon.findings.origins import Ground, count_origins
+from rashomon.findings.registry import Registry
 from rashomon.findings.weighing import BACKGROUND_UNITS, is_background, weigh
-from rashomon.findings.wording import copy_groups
+from rashomon.findings.wording import shared_wording
 from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
@@ -42,7 +43,7 @@ def find_questions(
     values = [claim.value for claim in claims.values() if claim.value is not None]
     texts = {name: report.text for name, report in reports.items()}
     outlets = {name: report.outlet for name, report in reports.items()}
-    ground = Ground(texts=texts, outlets=outlets, copied=copy_groups(texts))
+    ground = Ground(texts=texts, outlets=outlets, shared=shared_wording(texts))
     known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
     questions = [build_question(group, claims, known) for group in groups]
     questions = mark_parts(questions, claims, known)

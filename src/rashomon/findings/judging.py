@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
 from rashomon.findings.answers import Rates, distance_key, is_exact, relation
-from rashomon.findings.origins import Ground, Registry, stand_of
+from rashomon.findings.origins import Ground
+from rashomon.findings.registry import Registry, stand_of
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.findings.origins import Registry, origin_id
+from rashomon.findings.registry import Registry, origin_id
 from rashomon.findings.wording import COPIED_REPORT, longest_shared, shared_part
 from rashomon.model import Claim, Lineage, Pin, Reason, Report
 from rashomon.values.names import same_voice

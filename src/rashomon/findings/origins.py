@@ -1,76 +1,38 @@
 """Origins: on how many independent sources the claims of a question rest.
 
-Independence is proved, never assumed. A named last voice is an origin, the same in every report that names it. An unnamed voice
-("officials") and a report's own voice may each be one more, or the same again: they count for *at most* only. A report that
-repeats in its own voice what it attributes elsewhere adds none, and near-verbatim passages share one origin.
+Independence is proved, never assumed. A named last voice is an origin, the same in every report that names it; the people of one
+institution prove one. An unnamed voice ("officials") and a report's own voice may each be one more, or the same again: they count
+for *at most* only, unless an unnamed one plainly is another (a witness beside a ministry). A report that repeats in its own voice
+what it attributes elsewhere adds none, and shared wording shares one origin.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.findings.wording import is_near_verbatim
-from rashomon.model import Claim, Origin, Origins, Pin, Reason, digest
-from rashomon.values.names import is_unnamed, same_voice
+from rashomon.findings.registry import Registry, Stand, stand_of
+from rashomon.findings.wording import is_near_verbatim, shared_part
+from rashomon.model import Claim, Origins, Pin, Reason
+from rashomon.values.names import same_voice
+from rashomon.values.standing import may_be_one
 
-
-class Registry:
-    """All last voices of a story, with their forms in different reports joined."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        names = sorted({claim.voices[-1].name for claim in claims if claim.voices}, key=lambda name: (-len(name), name))
-        self._home: dict[str, str] = {}
-        heads: list[str] = []
-        for name in names:
-            head = next((head for head in heads if same_voice(head, name)), None)
-            if head is None:
-                heads.append(name)
-            self._home[name] = head or name
-
-    def key(self, name: str) -> str:
-        """Return the fullest form of a voice's name."""
-        return self._home.get(name, name)
-
-    def origins(self) -> tuple[Origin, ...]:
-        """Return all origins, ordered by name."""
-        forms: dict[str, list[str]] = {}
-        for name, head in self._home.items():
-            forms.setdefault(head, []).append(name)
-        return tuple(Origin(id=origin_id(head), name=head, names=tuple(sorted(names))) for head, names in sorted(forms.items()))
-
-
-def origin_id(name: str) -> str:
-    """Return the id of an origin by its name."""
-    return digest("origin", name.casefold())
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """On what a claim rests: a `named` or `unnamed` voice, something `observed`, or the report's `own` word."""
-
-    sort: str
-    who: str
-
-
-def stand_of(claim: Claim, registry: Registry) -> Stand:
-    """Return on what a claim rests."""
-    if claim.voices:
-        name = registry.key(claim.voices[-1].name)
-        return Stand("unnamed" if is_unnamed(name) else "named", name)
-    return Stand("observed" if claim.observed else "own", claim.document)
+REPRINT = 0.6
+"""Share of a report's wording that stands in another one, from which all that it says in its own voice was taken over."""
+RETOLD = 0.15
+"""Share of a passage's shingles that the other has, above which it was retold from it, where two reports share little else; the
+more they share, the less will do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What is known of the reports of a story: their texts, their outlets, and which of them share wording.
+    """What is known of the reports of a story: their texts, their outlets, and how much wording each two of them share.
 
     Attributes:
-        copied: {report id: smallest id of the reports that share its wording}.
+        shared: {(report id, greater report id): share of the shorter one's wording}, where they share enough to be kin.
     """
 
     texts: Mapping[str, str]
     outlets: Mapping[str, str | None]
-    copied: Mapping[str, str]
+    shared: Mapping[tuple[str, str], float]
 
 
 def count_origins(claims: Sequence[Claim], registry: Registry, ground: Ground) -> tuple[Origins, Reason]:
@@ -86,19 +48,37 @@ def count_origins(claims: Sequence[Claim], registry: Registry, ground: Ground) -
     """
     stands = {claim.id: stand_of(claim, registry) for claim in claims}
     stands = without_echoes(claims, stands)
-    stands = with_copies(claims, stands, ground)
+    stands = with_copies(claims, stands, registry, ground)
     stands = by_outlet(stands, ground.outlets)
-    named = sorted({stand.who for stand in stands.values() if stand.sort in ("named", "observed")})
-    unnamed = sorted({stand.who.casefold() for stand in stands.values() if stand.sort == "unnamed"})
+    seen = sorted({stand.who for stand in stands.values() if stand.sort == "observed"})
+    houses = registry.houses(sorted({stand.who for stand in stands.values() if stand.sort == "named"}))
+    people = [who for house in houses for who in without_house(house, registry)]
+    unnamed = sorted({stand.who for stand in stands.values() if stand.sort == "unnamed"})
     own = sorted({stand.who for stand in stands.values() if stand.sort == "own"})
-    other = {standing_of(who) for who in unnamed} - ({"official"} if named else set())
-    count = Origins(at_least=max(1, len(named) + len(other)), at_most=max(1, len(named) + len(unnamed) + len(own)))
+    others = plainly_others(unnamed, people, registry)
+    count = Origins(
+        at_least=max(1, len(houses) + len(seen) + others),
+        at_most=max(1, len(people) + len(seen) + len(unnamed) + len(own)),
+    )
     spans = tuple(
         Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end)
         for claim in claims
         if stands[claim.id].sort in ("named", "observed")
     )
-    return count, Reason(why=in_words(named, unnamed, len(own)), spans=spans)
+    return count, Reason(why=in_words([*people, *seen], len(houses) + len(seen), unnamed, len(own)), spans=spans)
+
+
+def without_house(house: Sequence[str], registry: Registry) -> list[str]:
+    """Return the people of an institution without itself: who speaks for it is its voice."""
+    people = [who for who in house if registry.body(who) is not None]
+    return people or list(house)
+
+
+def plainly_others(unnamed: Sequence[str], named: Sequence[str], registry: Registry) -> int:
+    """Return how many origins unnamed voices prove beside the named ones: one for each standing that no named one can have."""
+    taken = {registry.standing(who) for who in named}
+    left = {registry.standing(who) for who in unnamed}
+    return sum(not any(may_be_one(standing, other) for other in taken) for standing in left)
 
 
 def without_echoes(claims: Sequence[Claim], stands: Mapping[str, Stand]) -> dict[str, Stand]:
@@ -110,10 +90,11 @@ def without_echoes(claims: Sequence[Claim], stands: Mapping[str, Stand]) -> dict
     }
 
 
-def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], ground: Ground) -> dict[str, Stand]:
+def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: Registry, ground: Ground) -> dict[str, Stand]:
     """Let claims that share wording rest on one origin: a named voice if one of them has it, else the first report.
 
-    Wording is shared where the passages are near verbatim, or where a report speaks itself and shares much of its whole text.
+    Wording is shared where the passages are near verbatim. Of reports that share much of their whole text less will do, where the
+    one speaks in its own voice, or quotes somebody unnamed who may be the other's voice.
     """
     result = dict(stands)
     order = {"named": 0, "observed": 1, "unnamed": 2, "own": 3}
@@ -122,10 +103,30 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], ground: Gr
         for two in ranked[place + 1 :]:
             if one.document == two.document or result[two.id].sort in ("named", "observed"):
                 continue
-            own = result[two.id].sort == "own" and ground.copied[one.document] == ground.copied[two.document]
-            if own or is_near_verbatim(passage(one, ground), passage(two, ground)):
+            texts = passage(one, ground), passage(two, ground)
+            if is_near_verbatim(*texts) or (
+                fits(result[two.id], result[one.id], registry) and is_retold(*texts, share=kinship(one, two, ground))
+            ):
                 result[two.id] = result[one.id]
     return result
+
+
+def kinship(one: Claim, two: Claim, ground: Ground) -> float:
+    """Return how much wording the reports of two claims share, 0 where it is too little to tell."""
+    pair = min(one.document, two.document), max(one.document, two.document)
+    return ground.shared.get(pair, 0.0)
+
+
+def is_retold(left: str, right: str, *, share: float) -> bool:
+    """Whether one passage was retold from the other, given how much wording their reports share."""
+    return share > 0 and shared_part(left, right) >= RETOLD * max(0.0, 1 - share / REPRINT)
+
+
+def fits(later: Stand, first: Stand, registry: Registry) -> bool:
+    """Whether a claim of a report that shares wording may rest on what another one rests on."""
+    if later.sort == "own":
+        return True
+    return first.sort in ("named", "unnamed") and may_be_one(registry.standing(later.who), registry.standing(first.who))
 
 
 def passage(claim: Claim, ground: Ground) -> str:
@@ -134,37 +135,23 @@ def passage(claim: Claim, ground: Ground) -> str:
 
 
 def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) -> dict[str, Stand]:
-    """Let reports of one outlet share its own voice."""
-    return {
-        claim: Stand("own", outlets.get(stand.who) or stand.who) if stand.sort == "own" else stand
-        for claim, stand in stands.items()
-    }
+    """Let reports of one outlet share its own voice, also where another report names the outlet as its voice."""
+    named = {stand.who for stand in stands.values() if stand.sort == "named"}
+    result = {}
+    for claim, stand in stands.items():
+        outlet = outlets.get(stand.who) if stand.sort == "own" else None
+        cited = next((who for who in sorted(named) if outlet is not None and same_voice(outlet, who)), None)
+        result[claim] = Stand("named", cited) if cited is not None else Stand(stand.sort, outlet or stand.who)
+    return result
 
 
-def standing_of(who: str) -> str:
-    """Return where an unnamed voice stands: one who was there, one who judges from outside, or one in office.
-
-    A witness is plainly another than an official, while two officials may be one; "sources" count as in office.
-    """
-    words = set(re.findall(r"[a-z]+", who.lower()))
-    singulars = words | {word.removesuffix("s") for word in words} | {word.removesuffix("es") for word in words}
-    if singulars & ON_THE_SPOT:
-        return "witness"
-    return "expert" if singulars & OUTSIDE else "official"
-
-
-ON_THE_SPOT = frozenset(
-    "witness eyewitness resident bystander survivor neighbour neighbor employee worker passenger onlooker villager local shopper "
-    "tourist student relative fisherman driver customer woman man".split()
-)
-OUTSIDE = frozenset("expert analyst economist scientist observer researcher academic commentator historian critic".split())
-
-
-def in_words(named: Sequence[str], unnamed: Sequence[str], own: int) -> str:
+def in_words(named: Sequence[str], proved: int, unnamed: Sequence[str], own: int) -> str:
     """Return the count of origins in words."""
     parts = []
     if named:
-        parts.append(f"{len(named)} named ({', '.join(named[:4])}{', ...' if len(named) > 4 else ''})")
+        listed = f"{', '.join(named[:4])}{', ...' if len(named) > 4 else ''}"
+        houses = f", of {proved} {'house' if proved == 1 else 'houses'}" if proved < len(named) else ""
+        parts.append(f"{len(named)} named ({listed}){houses}")
     if unnamed:
         parts.append(f"{len(unnamed)} unnamed, who may be the same ({', '.join(unnamed[:3])})")
     if own:

@@ -10,6 +10,12 @@ from rashomon.model import Claim, Origins
 from rashomon.model.ledger import Finding
 
 FINDINGS: dict[Finding, float] = {"conflict": 4.0, "update": 3.0, "differ": 1.0, "agree": 0.5, "single": 0.0}
+CARRIED = {"quantity": 3.0, "whether": 2.5, "time": 2.0}
+"""What being told by all reports adds: what everybody tells is what happened."""
+HEADLINE = 1.5
+"""What standing in headlines adds."""
+ALONE = 0.3
+"""Factor on what a topic or a contradiction weighs where hardly a report has it; 1 from half of the reports on."""
 MEASURES: dict[str, float] = {
     "killed": 5.0,
     "casualty": 4.0,
@@ -29,8 +35,8 @@ MEASURES: dict[str, float] = {
     "damage": 1.0,
     "send": 1.0,
 }
-WHETHER = 0.5
-"""What being told by all reports, or telling of deaths, adds to a clause: the figure beside it tells that already."""
+TOPIC: dict[str, float] = {"quantity": 1.0, "whether": 0.6, "time": 0.4}
+"""Factor on the weight of a topic: of deaths the number is told first, then what happened, then when."""
 BLAME = frozenset(
     "blame responsible responsibility accuse suspect deny denial cause allege claim fault negligence cover-up admit confess "
     "guilty motive target perpetrator culprit".split()
@@ -49,22 +55,24 @@ def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: 
         origins: How many stand behind it.
         reports: How many reports the story has.
     """
-    carried = len({claim.document for claim in claims}) / max(1, reports)
-    weight = FINDINGS[finding]
+    documents = {claim.document for claim in claims}
+    carried = len(documents) / max(1, reports)
+    shared = ALONE + (1 - ALONE) * min(1.0, 2 * carried)
+    weight = FINDINGS[finding] * shared + CARRIED[claims[0].kind] * carried
+    weight += TOPIC[claims[0].kind] * topic(claims) * shared
+    weight += HEADLINE * len({claim.document for claim in claims if claim.headline}) / len(documents)
     if claims[0].kind == "whether":
-        weight += WHETHER * carried
-        weight += WHETHER * sum(MEASURES.get(claim.measure, 0.0) for claim in claims) / len(claims)
-        weight += 2.0 * sum(bool(BLAME & {*claim.frame.terms}) for claim in claims) / len(claims)
+        weight += 2.0 * shared * sum(bool(BLAME & {*claim.frame.terms}) for claim in claims) / len(claims)
         weight += 0.5 if any(claim.certainty == "negated" for claim in claims) else 0.0
-    else:
-        weight += 3.0 * carried
-        weight += max(MEASURES.get(claim.measure, 0.0) for claim in claims)
-        weight += 1.5 if any(claim.headline for claim in claims) else 0.0
-    if carried >= 0.5 and origins.at_most == 1 and len({claim.document for claim in claims}) > 1:
+    if carried >= 0.5 and origins.at_most == 1 and len(documents) > 1:
         weight += 1.0
-    if claims[0].kind == "time":
-        weight -= 1.0
     return weight - (BACKGROUND if is_background(claims) else 0.0)
+
+
+def topic(claims: Sequence[Claim]) -> float:
+    """Return what the measure of a question weighs: a figure's by its gravest claim, a clause's on average."""
+    weights = [MEASURES.get(claim.measure, 0.0) for claim in claims]
+    return max(weights) if claims[0].kind == "quantity" else sum(weights) / len(weights)
 
 
 def is_background(claims: Sequence[Claim]) -> bool:

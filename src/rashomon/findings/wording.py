@@ -41,20 +41,22 @@ def is_near_verbatim(left: str, right: str) -> bool:
     return shortest >= SHORTEST_PASSAGE and shared_part(left, right) >= NEAR_VERBATIM
 
 
-def copy_groups(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return {report id: smallest id among the reports whose wording it shares, directly or by a third}."""
-    home = {report: report for report in texts}
+def shared_wording(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    """Return {(report id, greater report id): share of wording} of each two reports that share more than chance gives.
 
-    def head(report: str) -> str:
-        while home[report] != report:
-            report = home[report]
-        return report
-
-    for one, two in combinations(sorted(texts), 2):
-        if shared_part(texts[one], texts[two]) >= COPIED_REPORT:
-            first, second = sorted((head(one), head(two)))
-            home[second] = first
-    return {report: head(report) for report in texts}
+    Two that share wording with a third are kin through it, by the weaker of the two shares: all three draw on one text.
+    """
+    shares = {(one, two): shared_part(texts[one], texts[two]) for one, two in combinations(sorted(texts), 2)}
+    kin: dict[str, dict[str, float]] = {}
+    for (one, two), share in shares.items():
+        if share >= COPIED_REPORT:
+            kin.setdefault(one, {})[two] = kin.setdefault(two, {})[one] = share
+    for third in sorted(kin):
+        for one, two in combinations(sorted(kin[third]), 2):
+            through = min(kin[third][one], kin[third][two])
+            if through > kin[one].get(two, 0.0):
+                kin[one][two] = kin[two][one] = through
+    return {(one, two): share for one, others in kin.items() for two, share in others.items() if one < two}
 
 
 def longest_shared(left: str, right: str) -> str:

@@ -76,7 +76,7 @@ def value_of(form: Json) -> Quantity:
 def voice_of(form: Json) -> Voice:
     """Return a voice."""
     span = None if form["start"] is None else Span(start=form["start"], end=form["end"])
-    return Voice(name=form["name"], span=span, cue=form["cue"])
+    return Voice(name=form["name"], span=span, cue=form["cue"], body=form.get("body"))
 
 
 def question_of(form: Json) -> Question:

@@ -111,7 +111,7 @@ def number(bound: float | None) -> float | int | None:
 def voice_form(voice: Voice) -> Json:
     """Return a voice; start and end are null where the name stands elsewhere in the report."""
     start, end = (None, None) if voice.span is None else (voice.span.start, voice.span.end)
-    return {"name": voice.name, "start": start, "end": end, "cue": voice.cue}
+    return {"name": voice.name, "start": start, "end": end, "cue": voice.cue, "body": voice.body}
 
 
 def question_form(question: Question) -> Json:

@@ -18,11 +18,13 @@ class Voice:
         name: Full name in the report, or the words of the text for an unnamed voice ("officials").
         span: Where the report names it for this claim; None where the name stands elsewhere ("he").
         cue: The words of saying ("said", "according to").
+        body: The institution that it speaks for or belongs to, where the report says so beside its name.
     """
 
     name: str
     span: Span | None = None
     cue: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,10 +70,34 @@ reports media friend friends family families colleague colleagues executive exec
 prosecutor prosecutors judge leader leaders locals local someone somebody some many others other several both one two three
 four five he she they it who engineers engineer seismologist seismologists firefighter firefighters paramedic paramedics staff
 crew captain fan fans teammate teammates agent agents user users blogger bloggers opposition rebels militants pirates
-supporters organisers organizers statement documents document
+supporters organisers organizers statement documents document records record spokespeople authority bystander bystanders expert
 """.split()
 )
 """Head words of voices without a name ("a naval officer", "two sources")."""
+
+BODIES = frozenset(
+    """
+police authorities army military navy government ministry department office company club team union hospital court council
+party coastguard guard agency troops forces
+""".split()
+)
+"""Bodies that people speak for."""
+
+ON_THE_SPOT = frozenset(
+    "witness eyewitness resident bystander survivor neighbour neighbor employee worker passenger onlooker villager local shopper "
+    "tourist student relative fisherman driver customer woman man".split()
+)
+"""Who was there."""
+OUTSIDE = frozenset("expert analyst economist scientist observer researcher academic commentator historian critic".split())
+"""Who judges from outside."""
+
+MEDIA = OUTLETS | frozenset("newspaper paper television tv radio station broadcaster channel network magazine".split())
+"""Words by which a medium is known."""
+AGENCIES = frozenset(
+    "ap afp reuters xinhua tass interfax dpa ansa efe upi pti ians kyodo yonhap mena irna isna fars tasnim anadolu bloomberg bbc "
+    "cnn nbc cbs abc itv sky npr pbs cbc rte nhk ndtv wafa sana kcna".split()
+)
+"""Agencies and broadcasters that are known by their letters."""
 
 NICKNAMES = {
     short: full

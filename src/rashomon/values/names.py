@@ -24,9 +24,8 @@ from rashomon.values.name_words import (
     SMALL,
     SUFFIXES,
     TITLES,
-    UNNAMED,
 )
-from rashomon.values.spelling import alike, fold, plain, same_word
+from rashomon.values.spelling import alike, fold, plain, same_word, slip
 
 Kind = Literal["same", "compatible", "different"]
 
@@ -99,21 +98,6 @@ def compare_names(a: str, b: str, *, type: str | None = None) -> NameRelation:  
 def same_voice(a: str, b: str) -> bool:
     """Whether two names in reports of one event can be taken for one voice; who speaks for an institution is its voice."""
     return compare_names(a, b).kind != "different"
-
-
-def is_unnamed(name: str) -> bool:
-    """Whether a voice has no name of its own: "officials", "a naval officer", "two sources in the ministry"."""
-    words = re.split(r",| (?:of|from|in|with|at|near|on|to|who|close|familiar) ", name.strip(), maxsplit=1)[0].split()
-    while words and (plain(words[0]) in ARTICLES or not plain(words[0])):
-        words = words[1:]
-    if not words:
-        return True
-    head = plain(words[-1])
-    if head not in UNNAMED:
-        return False
-    if head in ROLES:
-        return not any(word[0].isupper() or plain(word) in INSTITUTIONS for word in name.split() if plain(word) not in UNNAMED)
-    return True
 
 
 def name_key(name: str) -> str:
@@ -317,7 +301,11 @@ def by_person(left: Parts, right: Parts, type: str | None) -> NameRelation | Non
         return _by_single(one, two)
     if plain(one[0]) in FAMILY_FIRST and plain(one[0]) == plain(two[0]):
         one, two = [*one[1:], one[0]], [*two[1:], two[0]]
+    if _begins(one, two):
+        return NameRelation("compatible", "one is the other without its last family name")
     if not (alike(one[-1], two[-1]) or _turned(one, two)):
+        if same_word(one[0], two[0]) and slip(one[-1], two[-1]):
+            return NameRelation("compatible", "one given name with two spellings of the family name")
         return NameRelation("different", "two full names with different family names")
     if _turned(one, two):
         return NameRelation("same", "the same names in another order")
@@ -350,6 +338,12 @@ def _by_single(one: list[str], two: list[str]) -> NameRelation | None:
         first = plain(full[0]) in FAMILY_FIRST
         return NameRelation("compatible", "one is the other's family name" if first else "one is the other's given name")
     return None
+
+
+def _begins(one: list[str], two: list[str]) -> bool:
+    """Whether a full name goes on where the other ends: "Ana Ruiz" and "Ana Ruiz Calvo"."""
+    shorter = min(len(one), len(two))
+    return len(one) != len(two) and all(same_word(a, b) for a, b in zip(one[:shorter], two[:shorter], strict=True))
 
 
 def _turned(one: list[str], two: list[str]) -> bool:

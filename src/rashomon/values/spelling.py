@@ -4,10 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 SHORTEST_FOLDED = 5
 """Letters below which spelling is not folded: "Chen" and "Chan", "Lee" and "Li" are other names."""
+
+SHORTEST_SLIPPED = 4
+"""Letters of a family name from which one wrong letter is a slip."""
+GLUED = frozenset("la le de di da du mc mac o al el van von".split())
+"""Particles that are written apart or as one with a name."""
 
 ALIKE = 0.92
 """Jaro-Winkler similarity of folded words from which they may be one name; set on the tables of public names in the tests."""
@@ -74,6 +79,17 @@ def alike(left: str, right: str) -> bool:
     if min(len(one), len(two)) < SHORTEST_FOLDED or _skeleton(one)[:1] != _skeleton(two)[:1]:
         return False
     return JaroWinkler.similarity(one, two) >= ALIKE
+
+
+def slip(left: str, right: str) -> bool:
+    """Whether two family names differ by one letter, or by a particle written as one with the name ("Lavigna", "Vigna").
+
+    It shows one person only where the given names are the same.
+    """
+    one, two = sorted((plain(left), plain(right)), key=len)
+    if len(one) < SHORTEST_SLIPPED:
+        return False
+    return Levenshtein.distance(one, two) <= 1 or two.removesuffix(one) in GLUED
 
 
 def _skeleton(word: str) -> str:

@@ -1,0 +1,94 @@
+"""The voices of a story: which names in different reports mean one voice, whom it speaks for, and where it stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Origin, digest
+from rashomon.values.names import same_voice
+from rashomon.values.standing import Standing, is_unnamed, standing_of
+
+
+class Registry:
+    """All last voices of a story, with their forms in different reports joined. Unnamed ones are joined only by their words."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        voiced = [claim.voices for claim in claims if claim.voices]
+        last = [voices[-1] for voices in voiced]
+        names = sorted({voice.name for voice in last}, key=lambda name: (-len(name), name))
+        self._home: dict[str, str] = {}
+        heads: list[str] = []
+        for name in names:
+            if is_unnamed(name):
+                self._home[name] = name.casefold()
+                continue
+            head = next((head for head in heads if same_voice(head, name)), None)
+            if head is None:
+                heads.append(name)
+            self._home[name] = head or name
+        told = Counter((self._home[voice.name], voice.body) for voice in last if voice.body)
+        relays = {voice.name for voices in voiced for voice in voices[:-1]}
+        relays |= {voice.name for voice in last if (voice.cue or "").casefold().startswith("report")}
+        self._relays = {self._home[name] for name in relays if name in self._home}
+        self._body: dict[str, str] = {}
+        for (key, body), _ in sorted(told.items(), key=lambda entry: (-entry[1], entry[0])):
+            self._body.setdefault(key, body)
+
+    def key(self, name: str) -> str:
+        """Return the fullest form of a voice's name."""
+        return self._home.get(name, name)
+
+    def body(self, key: str) -> str | None:
+        """Return the institution that a voice speaks for or belongs to, where some report says so."""
+        return self._body.get(key)
+
+    def standing(self, key: str) -> Standing:
+        """Return where a voice stands; somebody of whom nothing is known but that it passes on what others say is a medium."""
+        found = standing_of(key, self.body(key))
+        return "medium" if found == "person" and key in self._relays else found
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Return all origins, ordered by name."""
+        forms: dict[str, list[str]] = {}
+        for name, head in self._home.items():
+            forms.setdefault(head, []).append(name)
+        return tuple(Origin(id=origin_id(head), name=head, names=tuple(sorted(names))) for head, names in sorted(forms.items()))
+
+    def houses(self, keys: Sequence[str]) -> list[list[str]]:
+        """Return named voices by institution: its people and itself stand together, who has none stands alone."""
+        found: list[list[str]] = []
+        for key in sorted(keys):
+            home = next((house for house in found if any(self.share_house(key, other) for other in house)), None)
+            if home is None:
+                found.append([key])
+            else:
+                home.append(key)
+        return found
+
+    def share_house(self, one: str, two: str) -> bool:
+        """Whether two voices are of one institution, or one is the other's institution."""
+        left, right = self.body(one), self.body(two)
+        if left is not None and right is not None:
+            return same_voice(left, right)
+        return (left is not None and same_voice(left, two)) or (right is not None and same_voice(right, one))
+
+
+def origin_id(name: str) -> str:
+    """Return the id of an origin by its name."""
+    return digest("origin", name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """On what a claim rests: a `named` or `unnamed` voice, something `observed`, or the report's `own` word."""
+
+    sort: str
+    who: str
+
+
+def stand_of(claim: Claim, registry: Registry) -> Stand:
+    """Return on what a claim rests."""
+    if claim.voices:
+        name = registry.key(claim.voices[-1].name)
+        return Stand("unnamed" if is_unnamed(name) else "named", name)
+    return Stand("observed" if claim.observed else "own", claim.document)
