@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import given_noun, measure_of
+from rashomon.claims.persons import find_traits
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
 from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
 from rashomon.values.measures import FAMILIES, OF_PEOPLE
@@ -38,7 +39,7 @@ def build_claims(reading: Reading, report: Report) -> tuple[Claim, ...]:
     Every claim's span and focus lie inside the text, and the focus inside the span.
     """
     builder = Builder(reading, report)
-    claims = {claim.id: claim for claim in (*builder.quantities(), *builder.times(), *builder.whether())}
+    claims = {claim.id: claim for claim in (*builder.quantities(), *builder.times(), *builder.whether(), *builder.traits())}
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span.start, claim.focus.start, claim.kind, claim.id)))
 
 
@@ -108,6 +109,13 @@ class Builder:
             claim = self.claim("whether", aspect.focus, clause, aspect.measure)
             frame = self.placed(aspect.frame, clause, clause.head)
             yield replace(claim, span=aspect.span, period=self.period(clause), frame=frame)
+
+    def traits(self) -> Iterator[Claim]:
+        """Yield a claim for the age and the home of each person that the report names."""
+        for trait in find_traits(self.reading):
+            if not self.in_dateline(trait.focus):
+                claim = self.claim("whether", trait.focus, None, trait.measure)
+                yield replace(claim, span=trait.focus, certainty="stated", frame=trait.frame)
 
     def states(self, clause: Clause, frame: Frame) -> bool:
         """Whether a clause states something: two telling words, or one with a subject or a negation ("We panicked")."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.model import Claim, Quantity
 from rashomon.values.clock import compare_clocks
-from rashomon.values.measures import ASPECTS
+from rashomon.values.measures import ASPECTS, PLACE
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
@@ -108,10 +108,12 @@ def same_statement(one: Claim, two: Claim) -> bool:
 
 
 def same_aspect(one: Claim, two: Claim) -> bool:
-    """Whether two phrases give the same hour or place."""
+    """Whether two phrases give the same hour, place, age or home."""
     if one.frame.hour is not None and two.frame.hour is not None:
         return compare_clocks(one.frame.hour, two.frame.hour) == "same"
-    if set(one.frame.names) & set(two.frame.names):
+    if one.frame.age is not None or two.frame.age is not None:
+        return one.frame.age == two.frame.age
+    if one.measure == PLACE and set(one.frame.names) & set(two.frame.names):
         return True
     words = Nearness((*one.frame.object, *two.frame.object))
     return words.likeness(one.frame.object, two.frame.object) >= SAME_PLACE

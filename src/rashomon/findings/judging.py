@@ -128,8 +128,7 @@ def compatible(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
 def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
     """Return `conflict` for a claim and its denial, else `differ`."""
     for one, two in combinations(answers, 2):
-        hours = [group[0].frame.hour for group in (one, two)]
-        if hours[0] is not None and hours[1] is not None and compare_clocks(hours[0], hours[1]) == "conflict":
+        if clash_of_aspects(one[0], two[0]):
             clashes = [(one, two)]
             return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", (one, two), known),))
         if (found := turn(one, two, known)) is not None:
@@ -138,6 +137,13 @@ def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgem
         if pair is not None:
             return Judgement("conflict", "denial", (reason("are a claim and its denial", ([pair[0]], [pair[1]]), known),))
     return Judgement("differ", None, (reason("tell of it differently", answers, known),))
+
+
+def clash_of_aspects(one: Claim, two: Claim) -> bool:
+    """Whether two hours or two ages of one person exclude each other."""
+    if one.frame.hour is not None and two.frame.hour is not None:
+        return compare_clocks(one.frame.hour, two.frame.hour) == "conflict"
+    return one.frame.age is not None and two.frame.age is not None and one.frame.age != two.frame.age
 
 
 def turn(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.model import Claim, Report
-from rashomon.values.measures import ASPECTS, FAMILIES, HOUR, PLACE
+from rashomon.values.measures import AGE, ASPECTS, FAMILIES, HOME, HOUR, OF_PERSONS, PLACE
 
 LONGEST = 90
 PARTICIPLES = {
@@ -14,12 +14,14 @@ PARTICIPLES = {
     "offer": "offered", "carry": "carried", "attack": "attacked", "damage": "damaged", "hold": "held", "escape": "escaped",
 }  # fmt: skip
 
-ASKED = {HOUR: "at what hour", PLACE: "where"}
+ASKED = {HOUR: "at what hour", PLACE: "where", AGE: "age", HOME: "home"}
 
 
 def question_label(claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
     """Return what a question asks, without its answer: "troops sent, Russia"."""
     kind = claims[0].kind
+    if claims[0].measure in OF_PERSONS:
+        return clip(f"{ASKED[claims[0].measure]} of {max((claim.frame.names[0] for claim in claims), key=len).title()}")
     if claims[0].measure in ASPECTS:
         what = " ".join((*claims[0].frame.subject[:3], claims[0].frame.predicate.replace("_", " ")))
         return clip(f"{ASKED[claims[0].measure]}: {what}")

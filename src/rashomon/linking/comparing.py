@@ -12,10 +12,15 @@ from dataclasses import dataclass, field
 from rashomon.model import Claim, Link, Pin, Quantity, Reason
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import interval
+from rashomon.values.units import factor
 from rashomon.values.words import Nearness, weight
 
 USUAL_SPREAD = 0.4
 """Powers of ten by which reports of one thing do differ: early counts are a half or a third of late ones."""
+SAME_SENTENCE = 0.5
+"""Likeness of two sentences above which one retells the other, perhaps with another figure."""
+RETOLD = 0.5
+"""Points for that."""
 APART = float("-inf")
 Verdict = tuple[float, str]
 NOTHING: Verdict = (0.0, "")
@@ -69,7 +74,8 @@ def by_words(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Compare the words of both clauses, and of the sentences around them."""
     near = setting.near.likeness(left.frame.terms, right.frame.terms)
     around = setting.near.likeness(left.frame.context, right.frame.context)
-    return 1.6 * near + 0.8 * around, f"both speak of {shared_words(left.frame.context, right.frame.context, setting)}"
+    why = f"both speak of {shared_words(left.frame.context, right.frame.context, setting)}"
+    return 1.6 * near + 0.8 * around + (RETOLD if left.value and around >= SAME_SENTENCE else 0.0), why
 
 
 def by_period(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -124,7 +130,8 @@ def by_size(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 def orders_apart(left: Quantity, right: Quantity) -> float:
     """Return how many powers of ten beyond `USUAL_SPREAD` lie between two figures, at most 2."""
-    one, two = (value.low or value.high or 0.0 for value in (left, right))
+    rate = factor(left.unit, right.unit) or 1.0
+    one, two = left.low or left.high or 0.0, rate * (right.low or right.high or 0.0)
     if one <= 0 or two <= 0:
         return 0.5
     return min(2.0, max(0.0, abs(math.log10(one / two)) - USUAL_SPREAD))

@@ -3,13 +3,22 @@
 from rashomon.linking.comparing import APART, NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
 from rashomon.model import Claim
 from rashomon.values.clock import compare_clocks
-from rashomon.values.measures import ASPECTS, HOUR
+from rashomon.values.measures import ASPECTS, HOUR, OF_PERSONS
+from rashomon.values.names import same_voice
 from rashomon.values.words import cosine
 
 KINDRED = 0.5
 """Cosine above which two verbs are near in meaning ("ram", "smash")."""
 SAME_HOUR = 0.6
 """Points for one clock time: two things seldom happen at the same one."""
+
+ONE_PERSON = 1.5
+"""Points for the age or home of one person."""
+
+
+def same_person(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell of one person."""
+    return same_voice(left.frame.names[0].title(), right.frame.names[0].title())
 
 
 def by_aspect(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -19,6 +28,8 @@ def by_aspect(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return NOTHING
     if left.measure != right.measure:
         return APART, ""
+    if left.measure in OF_PERSONS:
+        return (ONE_PERSON, "both tell of one person") if same_person(left, right) else (APART, "")
     if left.measure == HOUR and left.frame.hour and right.frame.hour:
         near = compare_clocks(left.frame.hour, right.frame.hour) != "conflict"
         return (SAME_HOUR, "both give that hour") if near else (0.0, "")

@@ -39,6 +39,7 @@ class Frame:
         names: Full names in the clause, casefolded. terms: Content lemmas of the clause.
         context: Content lemmas of the sentence around it.
         hour: Minutes after midnight between which it happened, where the claim gives an hour.
+        age: Years of the person that the claim tells the age of.
         cumulative: It counts over several events, not this one alone ("in its five operations so far").
         remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
     """
@@ -52,6 +53,7 @@ class Frame:
     terms: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     hour: tuple[int, int] | None = None
+    age: int | None = None
     cumulative: bool = False
     remote: bool = False
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 MeasureRelation = Literal["same", "part", "whole", "different", "unknown"]
 
-HOUR, PLACE = "hour", "place"
-ASPECTS = (HOUR, PLACE)
-"""Sides of a statement that are questions of their own: at what hour, and where."""
+HOUR, PLACE, AGE, HOME = "hour", "place", "age", "home"
+OF_PERSONS = (AGE, HOME)
+ASPECTS = (HOUR, PLACE, *OF_PERSONS)
+"""Sides of a statement that are questions of their own: at what hour, where, how old somebody is and where they live."""
 
 FAMILIES: dict[str, str] = {
     "killed": (
