@@ -108,7 +108,7 @@ class Builder:
         for aspect in find_aspects(self.reading, self.tree, clause):
             claim = self.claim("whether", aspect.focus, clause, aspect.measure)
             frame = self.placed(aspect.frame, clause, clause.head)
-            yield replace(claim, span=aspect.span, period=self.period(clause), frame=frame)
+            yield replace(claim, span=aspect.focus, period=self.period(clause), frame=frame)
 
     def traits(self) -> Iterator[Claim]:
         """Yield a claim for the age and the home of each person that the report names."""
