@@ -1,7 +1,7 @@
 """Persons: how old somebody is and where they live, as reports set it beside a name.
 
-"Ona Brek, 61, of Port Sarn", "the 61-year-old Ona Brek", "Ona Brek, who lives in Port Sarn". Ages and homes are what reports of one
-event get wrong most often, and what tells two people of one name apart.
+"Ona Brek, 61, of Port Sarn", "the 61-year-old Ona Brek", "Ona Brek, who lives in Port Sarn". Reports of one event often differ on
+them, and they tell two people of one name apart.
 """
 
 import re

@@ -7,7 +7,8 @@ from itertools import pairwise, permutations
 from string import ascii_lowercase
 
 from rashomon.findings.answers import distance_key, group_answers
-from rashomon.findings.judging import Judgement, Known, judge
+from rashomon.findings.judging import judge
+from rashomon.findings.known import Judgement, Known
 from rashomon.findings.labels import answer_label, question_label
 from rashomon.findings.origins import Ground, count_origins
 from rashomon.findings.registry import Registry

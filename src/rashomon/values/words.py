@@ -90,6 +90,17 @@ class Nearness:
         found = self._squares[one] @ near.max(axis=1) + self._squares[two] @ near.max(axis=0)
         return float(found / (self._squares[one].sum() + self._squares[two].sum()))
 
+    def cover(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, float]:
+        """Return how much of the weight of each set finds its like in the other, 0 to 1."""
+        one, two = self._indices(left), self._indices(right)
+        if not one.size or not two.size:
+            return 0.0, 0.0
+        near, squares = self._near[np.ix_(one, two)], self._squares
+        return (
+            float(squares[one] @ near.max(axis=1) / squares[one].sum()),
+            float(squares[two] @ near.max(axis=0) / squares[two].sum()),
+        )
+
     def _indices(self, words: tuple[str, ...]) -> NDArray[np.intp]:
         rows = self._rows.get(words)
         if rows is None:

@@ -1,0 +1,52 @@
+"""What a judge knows beside the answers, and the form in which it judges."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.findings.answers import Rates
+from rashomon.findings.origins import Ground
+from rashomon.findings.registry import Registry, stand_of
+from rashomon.model import Claim, Pin, Reason, Report
+from rashomon.model.ledger import Finding, How
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A finding with its how and its reasons."""
+
+    finding: Finding
+    how: How | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a judge knows beside the claims.
+
+    Attributes:
+        reports: The reports by id. registry: The voices of the story. ground: Who shares wording.
+        rates: Exchange rates that the reports give. times: When each report was written, as exactly as it tells.
+    """
+
+    reports: Mapping[str, Report]
+    registry: Registry
+    ground: Ground
+    rates: Rates = field(default_factory=dict)
+    times: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, claim: Claim) -> str:
+        """Return the words that state a claim."""
+        return claim.span.of(self.reports[claim.document].text)
+
+
+def speakers(claims: Sequence[Claim], known: Known) -> set[str]:
+    """Return on whom claims rest."""
+    return {stand_of(claim, known.registry).who for claim in claims}
+
+
+def reason(why: str, groups: Sequence[Sequence[Claim]], known: Known) -> Reason:
+    """Return a reason that quotes one claim of each group."""
+    chosen = [min(group, key=lambda claim: (claim.document, claim.focus.start)) for group in groups]
+    quotes = " and ".join(f"“{claim.focus.of(known.reports[claim.document].text)}”" for claim in chosen[:4])
+    spans = tuple(Pin(document=claim.document, start=claim.focus.start, end=claim.focus.end) for claim in chosen)
+    return Reason(why=f"{quotes} {why}.", spans=spans)
