@@ -53,11 +53,12 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
         lineage += find_lineage(members, own, registry)
         origins |= {origin.id: origin for origin in registry.origins()}
         tell("comparing", place + 1, len(stories))
+    asked = {claim for question in questions for answer in question.answers for claim in answer.claims}
     return Ledger(
         reports=reports,
         not_read=intake.not_read,
         stories=stories,
-        claims=tuple(claim for report in reports for claim in claims[report.id]),
+        claims=tuple(claim for report in reports for claim in claims[report.id] if claim.id in asked),
         questions=tuple(questions),
         lineage=tuple(lineage),
         origins=tuple(origins[key] for key in sorted(origins)),

@@ -13,12 +13,12 @@ from rashomon.values.clock import clock_phrases
 from rashomon.values.countries import is_country
 from rashomon.values.measures import HOUR, PLACE
 
-NEAR = frozenset("near off outside inside between along behind beside beneath around across".split())
+NEAR = frozenset("near off outside inside through between along behind beside beneath around across".split())
 """Prepositions that stand before places."""
 AT = frozenset("in at on from".split())
 """Prepositions that stand before places and much else."""
 PLACES = frozenset(
-    "street road avenue square highway motorway interstate bridge tunnel city town village district suburb neighbourhood "
+    "street road avenue square highway freeway motorway interstate bridge tunnel city town village district suburb neighbourhood "
     "neighborhood quarter province region county area island coast shore beach bay sea ocean river lake harbour harbor port "
     "airport station hospital school university hotel house home apartment flat building office shop "
     "store mall market bank church "

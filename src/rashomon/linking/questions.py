@@ -12,7 +12,7 @@ from rashomon.linking.clustering import cluster
 from rashomon.linking.comparing import Comparator, Setting, compare_claims
 from rashomon.linking.rivals import join_rivals
 from rashomon.model import Claim, Group, Kind, Link, Story
-from rashomon.values.measures import FAMILIES, wholes_of
+from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
 from rashomon.values.words import Nearness
 
@@ -30,7 +30,10 @@ LARGEST_BLOCK = 400
 
 
 def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
-    """Return the groups of claims of one story that answer one question each; every claim is in exactly one."""
+    """Return the groups of claims of one story that answer one question each.
+
+    Every claim is in exactly one, but for sides of statements that no other report gives.
+    """
     known = story_weights(claims)
     near = Nearness((word for claim in claims for word in lemmas(claim)), known)
     setting = Setting(near=near, known=known, rates=conversion_rates(claim.value for claim in claims if claim.value))
@@ -50,10 +53,18 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
                 [[by_id[claim] for claim in group] for group in found], quantities.SLOTS, setting, quantities.RIVAL
             )
             found = tuple(tuple(sorted(claim.id for claim in group)) for group in rivals)
+        by_id = {claim.id: claim for claim in members}
         groups += [
-            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold))) for group in found
+            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold)))
+            for group in found
+            if not is_lone_side([by_id[claim] for claim in group])
         ]
     return tuple(groups)
+
+
+def is_lone_side(group: Sequence[Claim]) -> bool:
+    """Whether one report alone gives a side of a statement, which says no more than the statement itself."""
+    return group[0].measure in ASPECTS and len({claim.document for claim in group}) == 1
 
 
 def story_weights(claims: Sequence[Claim]) -> dict[str, float]:
