@@ -93,8 +93,8 @@ def without_echoes(claims: Sequence[Claim], stands: Mapping[str, Stand]) -> dict
 def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: Registry, ground: Ground) -> dict[str, Stand]:
     """Let claims that share wording rest on one origin: a named voice if one of them has it, else the first report.
 
-    Wording is shared where the passages are near verbatim. Of reports that share much of their whole text less will do, where the
-    one speaks in its own voice, or quotes somebody unnamed who may be the other's voice.
+    The later one must speak in its own voice, or quote somebody unnamed who may be the other's voice, and must not deny what it
+    says. Wording is shared where the passages are near verbatim; of reports that share much of their whole text less will do.
     """
     result = dict(stands)
     order = {"named": 0, "observed": 1, "unnamed": 2, "own": 3}
@@ -103,10 +103,10 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: 
         for two in ranked[place + 1 :]:
             if one.document == two.document or result[two.id].sort in ("named", "observed"):
                 continue
+            if (one.certainty == "negated") != (two.certainty == "negated") or not fits(result[two.id], result[one.id], registry):
+                continue
             texts = passage(one, ground), passage(two, ground)
-            if is_near_verbatim(*texts) or (
-                fits(result[two.id], result[one.id], registry) and is_retold(*texts, share=kinship(one, two, ground))
-            ):
+            if is_near_verbatim(*texts) or is_retold(*texts, share=kinship(one, two, ground)):
                 result[two.id] = result[one.id]
     return result
 

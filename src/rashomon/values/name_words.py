@@ -51,7 +51,10 @@ geological meteorological weather civil naval air border coast navy
 CORPORATE = frozenset("company companies corporation corp inc ltd llc plc group holdings co ag sa gmbh".split())
 """Words that a company's name has or leaves out."""
 
-OUTLETS = frozenset("news times post herald tribune press journal gazette daily guardian mail telegraph star sun globe".split())
+OUTLETS = frozenset(
+    "news times post herald tribune press journal gazette daily guardian mail telegraph star sun globe courier chronicle "
+    "observer examiner inquirer express mirror echo bulletin dispatch monitor weekly wire newswire independent sentinel argus".split()
+)
 """Words by which an outlet is called for short ("the Times")."""
 
 ROLES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons statement website".split())
