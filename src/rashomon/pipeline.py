@@ -1,22 +1,14 @@
 """The way of a report, on one screen: read, claim, link, find."""
 
-import logging
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Callable
 
-from rashomon.claims import build_claims
 from rashomon.findings import Registry, find_lineage, find_questions
 from rashomon.linking import link_questions, link_stories
-from rashomon.model import Claim, Intake, Ledger, Lineage, Origin, Pin, Question, Reading, Reason, Report
-from rashomon.reading.reader import Reader
-
-logger = logging.getLogger(__name__)
+from rashomon.model import Intake, Ledger, Lineage, NotRead, Origin, Question
+from rashomon.scan import Read, read_all
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
-Read = tuple[tuple[Claim, ...], tuple[Reason, ...], str | None]
-"""The claims of one report, the numbers in it that no claim has, and when its own dateline says that it was written."""
 
 
 def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, progress: Progress | None = None) -> Ledger:
@@ -37,7 +29,8 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     for report, result in zip(reports, read_all(reports, language, jobs), strict=True):
         read[report.id] = result
         tell("reading", len(read), len(reports))
-    claims = {report: found for report, (found, _, _) in read.items()}
+    claims = {report: found.claims for report, found in read.items()}
+    failed = [NotRead(path=report.path or report.id, why=why) for report in reports if (why := read[report.id].failed)]
     stories = link_stories(reports, claims)
     questions: list[Question] = []
     lineage: list[Lineage] = []
@@ -48,7 +41,7 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
         registry = Registry(own)
         groups = link_questions(story, own)
         by_id = {claim.id: claim for claim in own}
-        times = {report.id: written for report in members if (written := read[report.id][2])}
+        times = {report.id: written for report in members if (written := read[report.id].written)}
         questions += find_questions(groups, by_id, {report.id: report for report in members}, registry, times)
         lineage += find_lineage(members, own, registry)
         origins |= {origin.id: origin for origin in registry.origins()}
@@ -56,43 +49,11 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     asked = {claim for question in questions for answer in question.answers for claim in answer.claims}
     return Ledger(
         reports=reports,
-        not_read=intake.not_read,
+        not_read=(*intake.not_read, *failed),
         stories=stories,
         claims=tuple(claim for report in reports for claim in claims[report.id] if claim.id in asked),
         questions=tuple(questions),
         lineage=tuple(lineage),
         origins=tuple(origins[key] for key in sorted(origins)),
-        not_understood=tuple(reason for report in reports for reason in read[report.id][1]),
-    )
-
-
-def read_all(reports: Sequence[Report], language: str, jobs: int) -> Iterable[Read]:
-    """Read reports in order, in one process or several."""
-    reader = Reader(language)
-    if jobs <= 1 or len(reports) < 2 * jobs:
-        return map(partial(read_one, reader), reports)
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        return list(pool.map(partial(read_one, reader), reports, chunksize=max(1, len(reports) // (4 * jobs))))
-
-
-def read_one(reader: Reader, report: Report) -> Read:
-    """Return what comparing needs of one report."""
-    reading = reader.read(report)
-    logger.debug("read %s: %d sentences", report.id, len(reading.sentences))
-    return build_claims(reading, report), unread_numbers(reading, report), written_at(reading, report)
-
-
-def written_at(reading: Reading, report: Report) -> str | None:
-    """Return the date and hour of a report's dateline, unless they contradict its date of publication."""
-    for mention in reading.times:
-        if mention.dateline and mention.value is not None and "/" not in mention.value.iso and len(mention.value.iso) >= 10:
-            known = report.published
-            return mention.value.iso if known is None or (len(known) == 10 and known == mention.value.iso[:10]) else None
-    return None
-
-
-def unread_numbers(reading: Reading, report: Report) -> tuple[Reason, ...]:
-    """Return what stands as a number in a report and in no claim."""
-    return tuple(
-        Reason(why=why, spans=(Pin(document=report.id, start=span.start, end=span.end),)) for span, why in reading.unread
+        not_understood=tuple(reason for report in reports for reason in read[report.id].unread),
     )

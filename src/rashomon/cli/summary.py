@@ -6,6 +6,19 @@ from typing import Any
 
 MOST = 6
 FIRST = ("conflict", "update")
+MOST_ANSWERS = 4
+WORDS = 7
+"""Words of a report without outlet and title by which it is called."""
+KINDS: dict[tuple[str, str | None], str] = {
+    ("conflict", "between-origins"): "conflict between origins",
+    ("conflict", "retelling"): "conflict: one origin, told differently",
+    ("conflict", "within-report"): "conflict within a report",
+    ("conflict", "part-exceeds-whole"): "conflict: a part larger than its whole",
+    ("conflict", "denial"): "a claim and its denial",
+    ("update", "event"): "updated: later news",
+    ("update", "correction"): "updated: corrected",
+}
+"""Findings in words."""
 
 
 def summary_lines(form: dict[str, Any], ledger: Path, page: Path, *, public: bool) -> Iterator[str]:
@@ -44,17 +57,20 @@ def findings(form: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
 
 
 def sentence(question: dict[str, Any]) -> str:
-    """Return a question in one line: "12,000 or 15,000? troops (conflict; 2 reports, 1 to 2 origins)"."""
-    answers = " or ".join(answer["label"] for answer in question["answers"][:4])
+    """Return a question in one line: "troops: 12,000 or 15,000 (conflict between origins; 2 reports, 2 origins)"."""
+    answers = [answer["label"] for answer in question["answers"]]
+    told = (" | " if question["finding"] == "update" else " or ").join(answers[:MOST_ANSWERS])
+    told += f" and {len(answers) - MOST_ANSWERS} more" if len(answers) > MOST_ANSWERS else ""
+    asked = f"{question['label']}: " if question["kind"] != "whether" or question["label"] not in answers else ""
     low, high = question["origins"]["at_least"], question["origins"]["at_most"]
     origins = count(low, "origin") if low == high else f"between {low} and {high} origins"
-    how = f", {question['how']}" if question["how"] else ""
-    return f"{answers} [{question['label']}] ({question['finding']}{how}; {count(question['reports'], 'report')}, {origins})"
+    return f"{asked}{told} ({KINDS[question['finding'], question['how']]}; {count(question['reports'], 'report')}, {origins})"
 
 
 def name(document: dict[str, Any]) -> str:
     """Return what to call a report."""
-    return str(document["outlet"] or document["title"] or document["id"])
+    words = " ".join(document["text"].split()[:WORDS])
+    return str(document["outlet"] or document["title"] or (f"“{words} …”" if words else document["id"]))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -19,6 +19,7 @@ from rashomon.values.measures import ASPECTS
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
+SILENCE = frozenset("comment respond reply".split())
 DENIED = 0.5
 """Share of a denial's words, by their weight, that the clause has which it denies."""
 
@@ -114,12 +115,17 @@ def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Cl
     if speakers(one, known) == speakers(two, known):
         return None
     for left, right in product(one, two):
-        if (left.certainty == "negated") == (right.certainty == "negated") or left.measure in ASPECTS:
+        if (left.certainty == "negated") == (right.certainty == "negated") or left.measure in ASPECTS or is_silence(left, right):
             continue
         negated, other = (left, right) if left.certainty == "negated" else (right, left)
         if other.certainty != "future" and denies(negated, other):
             return left, right
     return None
+
+
+def is_silence(left: Claim, right: Claim) -> bool:
+    """Whether both only say that somebody said nothing: "did not comment" and "declined to comment" deny nothing."""
+    return all(SILENCE & {claim.frame.head, claim.frame.predicate, *claim.frame.terms} for claim in (left, right))
 
 
 def denies(negated: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.model import Claim, Report
-from rashomon.values.measures import AGE, ASPECTS, FAMILIES, HOME, HOUR, OF_PERSONS, PLACE
+from rashomon.values.measures import AGE, ASPECTS, FAMILIES, HOME, HOUR, OF_PERSONS, PLACE, family_of
 
 LONGEST = 90
 PARTICIPLES = {
@@ -33,7 +33,8 @@ def question_label(claims: Sequence[Claim], reports: Mapping[str, Report]) -> st
     measure = most_common([claim.measure for claim in claims])
     said = PARTICIPLES.get(measure, measure if measure in FAMILIES else "")
     place = most_common([claim.place for claim in claims if claim.place])
-    label = " ".join(filter(None, [counted or claims[0].frame.head, said if said not in counted else ""]))
+    named = any(family_of(word.rstrip("s")) == measure or family_of(word) == measure for word in counted.casefold().split())
+    label = " ".join(filter(None, [counted or claims[0].frame.head, "" if named or said in counted else said]))
     return clip(", ".join(filter(None, [label, place])))
 
 

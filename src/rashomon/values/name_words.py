@@ -53,7 +53,8 @@ CORPORATE = frozenset("company companies corporation corp inc ltd llc plc group 
 
 OUTLETS = frozenset(
     "news times post herald tribune press journal gazette daily guardian mail telegraph star sun globe courier chronicle "
-    "observer examiner inquirer express mirror echo bulletin dispatch monitor weekly wire newswire independent sentinel argus".split()
+    "observer examiner inquirer express mirror echo bulletin dispatch monitor weekly wire newswire independent sentinel "
+    "argus".split()
 )
 """Words by which an outlet is called for short ("the Times")."""
 
