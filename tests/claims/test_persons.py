@@ -5,6 +5,7 @@ import pytest
 from rashomon.claims.persons import find_traits
 from rashomon.model import Name, Reading, Span
 from rashomon.model.reading import NameType
+from rashomon.values.measures import AGE, HOME
 
 NAMES: dict[str, NameType] = {"Ona Brek": "person", "Port Sarn": "place"}
 
@@ -19,10 +20,10 @@ def traits(text: str) -> list[tuple[str, str, int | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ona Brek, 61, lives by the harbour.", ("age", "Ona Brek, 61", 61)),
-        ("The 61-year-old Ona Brek saw the fire.", ("age", "61-year-old Ona Brek", 61)),
-        ("Ona Brek, a 61-year-old nurse, saw the fire.", ("age", "Ona Brek, a 61-year-old", 61)),
-        ("Ona Brek (61) saw the fire.", ("age", "Ona Brek (61", 61)),
+        ("Ona Brek, 61, lives by the harbour.", (AGE, "Ona Brek, 61", 61)),
+        ("The 61-year-old Ona Brek saw the fire.", (AGE, "61-year-old Ona Brek", 61)),
+        ("Ona Brek, a 61-year-old nurse, saw the fire.", (AGE, "Ona Brek, a 61-year-old", 61)),
+        ("Ona Brek (61) saw the fire.", (AGE, "Ona Brek (61", 61)),
     ],
 )
 def test_ages(text: str, expected: tuple[str, str, int]) -> None:
@@ -32,8 +33,8 @@ def test_ages(text: str, expected: tuple[str, str, int]) -> None:
 def test_homes() -> None:
     found = traits("Ona Brek, 61, of Port Sarn, saw the fire.")
     assert [(measure, words) for measure, words, _ in found] == [
-        ("age", "Ona Brek, 61"),
-        ("home", "Ona Brek, 61, of Port Sarn"),
+        (AGE, "Ona Brek, 61"),
+        (HOME, "Ona Brek, 61, of Port Sarn"),
     ]
 
 

@@ -9,6 +9,7 @@ from rashomon.findings.known import Judgement, Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.registry import Registry
 from rashomon.model import Claim, Frame, Quantity
+from rashomon.values.measures import AGE
 from tests.making import claim, people, report
 
 
@@ -113,7 +114,7 @@ def test_ages_of_one_person_conflict() -> None:
             text,
             text[:12],
             kind="whether",
-            measure="age",
+            measure=AGE,
             frame=Frame(head="age", names=("ona brek",), age=int(text[10:12])),
         )
         for name, text in texts.items()

@@ -10,10 +10,12 @@ from typing import Literal
 
 MeasureRelation = Literal["same", "part", "whole", "different", "unknown"]
 
-HOUR, PLACE, AGE, HOME = "hour", "place", "age", "home"
+HOUR, PLACE, AGE, HOME = "at hour", "at place", "years of age", "home at"
 OF_PERSONS = (AGE, HOME)
 ASPECTS = (HOUR, PLACE, *OF_PERSONS)
-"""Sides of a statement that are questions of their own: at what hour, where, how old somebody is and where they live."""
+"""Sides of a statement that are questions of their own: at what hour, where, how old somebody is and where they live.
+
+No verb is named like one of them."""
 
 FAMILIES: dict[str, str] = {
     "killed": (
