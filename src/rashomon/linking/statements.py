@@ -99,5 +99,5 @@ WHETHER_THRESHOLD = 0.5
 """Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
 
 TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_date)
-TIMES_THRESHOLD = 1.6
-"""Points above which two dates answer one question."""
+TIMES_THRESHOLD = 0.1
+"""Points above which two dates answer one question; set on the invented clusters, where more joins dates of two things."""
