@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from rashomon import scan
+from rashomon.claims import build_claims
 from rashomon.form import check_ledger, ledger_to_dict
 from rashomon.ingest import read_reports
 from rashomon.model import Intake, Ledger, Question
@@ -98,7 +99,7 @@ def test_a_report_that_breaks_reading_is_set_aside(monkeypatch: pytest.MonkeyPat
             raise IndexError("list index out of range")
         return original(reading, read)  # type: ignore[arg-type]
 
-    original = scan.build_claims
+    original = build_claims
     monkeypatch.setattr(scan, "build_claims", build)
     found = compare_reports(Intake(reports=(*given.reports, broken)))
     assert [(entry.path, "IndexError" in entry.why) for entry in found.not_read] == [("folder/broken.txt", True)]

@@ -8,6 +8,7 @@ from rashomon.findings.judging import judge
 from rashomon.findings.known import Judgement, Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.registry import Registry
+from rashomon.findings.updates import is_before
 from rashomon.model import Claim, Frame, Quantity
 from rashomon.values.measures import AGE
 from tests.making import claim, people, report
@@ -120,3 +121,10 @@ def test_ages_of_one_person_conflict() -> None:
         for name, text in texts.items()
     ]
     assert judge([[one] for one in claims], known(claims, texts, {})).finding == "conflict"
+
+
+def test_hours_count_in_their_zones() -> None:
+    assert is_before("2031-03-14T09:00:00+02:00", "2031-03-14T08:00:00+00:00")
+    assert not is_before("2031-03-14T09:00:00+00:00", "2031-03-14T09:30:00+02:00")
+    assert not is_before("2031-03-14", "2031-03-14T09:30:00+02:00")
+    assert is_before("2031-03-13", "2031-03-14T00:30:00+02:00")

@@ -10,7 +10,7 @@ from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.persons import find_traits
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
-from rashomon.model import Claim, Clause, Frame, Kind, Reading, Report, Span, TimeMention, Tree, digest
+from rashomon.model import Claim, Clause, Frame, Kind, QuantityMention, Reading, Report, Span, TimeMention, Tree, digest
 from rashomon.values.measures import FAMILIES, OF_PEOPLE
 from rashomon.values.times import interval
 
@@ -29,6 +29,12 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Words by which a figure counts over several events."""
+SOME_OF = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:out\s+)?of\s+(?:all\s+)?(?:the|them|those|these|its|his|her|their|our|whom|which|us|\d+|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+"""Words behind a number by which it counts some of another."""
 LONGEST_EXTENT = 250
 """Code points of a clause with what is embedded in it."""
 
@@ -68,14 +74,16 @@ class Builder:
                 value=replace(mention.value, counted=counted, unit=unit),
                 population=counted or "",
                 period=self.period(clause),
-                frame=self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention.head, clause),
+                frame=self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention, clause),
             )
 
-    def scoped(self, frame: Frame, claim: Claim, head: int, clause: Clause | None) -> Frame:
-        """Return a frame marked where its figure counts over several events; a toll "so far" is that of one."""
+    def scoped(self, frame: Frame, claim: Claim, mention: QuantityMention, clause: Clause | None) -> Frame:
+        """Return a frame marked where its figure counts over several events (a toll "so far" is that of one), or some of more."""
+        head, number, unit = mention.head, mention.number, mention.value.unit
         sentence = self.reading.sentences[self.reading.tokens[head].sentence].of(self.reading.text)
         several = bool(SEVERAL.search(sentence)) or (claim.measure not in FAMILIES and bool(SO_FAR.search(sentence)))
-        return self.placed(replace(frame, cumulative=several), clause, head)
+        part = SOME_OF.match(self.reading.text, number.end) is not None and unit not in ("percent", "share")
+        return self.placed(replace(frame, cumulative=several, part=part), clause, head)
 
     def times(self) -> Iterator[Claim]:
         """Yield a claim for each date that could be fixed."""

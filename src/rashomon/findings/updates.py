@@ -7,6 +7,7 @@ followed it.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import pairwise, permutations, product
 
 from rashomon.findings.answers import distance_key
@@ -39,10 +40,10 @@ UNDOING = frozenset(
 """Verbs that end what another clause tells of."""
 AT_FIRST = frozenset("initially originally earlier previously first".split())
 CORRECTION = frozenset("correct correction retract clarify erroneously mistakenly misstate wrongly".split())
-SAID_OF_ONE = 0.4
+SAID_OF_ONE = 0.3
 """Likeness of words from which one clause tells what became of another."""
-FEWEST_SHARED = 2
-"""Content words that both have."""
+FEWEST_SHARED = 1
+"""Content words that both have; linking holds them to tell of one thing already."""
 
 
 def figures(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | None:
@@ -113,8 +114,15 @@ def goes_up(latest: Mapping[str, float], times: Mapping[str, str]) -> bool:
 
 def is_before(one: str, two: str) -> bool:
     """Whether a time lies before another as far as both are exact: a bare date is neither before nor after its own hours."""
-    exact = min(len(one), len(two), 16)
-    return one[: exact if exact == 16 else 10] < two[: exact if exact == 16 else 10]
+    if min(len(one), len(two)) <= len("2031-03-14"):
+        return one[:10] < two[:10]
+    return instant(one) < instant(two)
+
+
+def instant(iso: str) -> datetime:
+    """Return a date and hour in ISO form as a moment; one without a zone counts as UTC."""
+    moment = datetime.fromisoformat(iso)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def statements(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement | None:
@@ -149,7 +157,7 @@ def is_open(claim: Claim, known: Known) -> bool:
 
 
 def is_said_of_one_thing(left: Claim, right: Claim) -> bool:
-    """Whether two clauses share enough of their words for one to answer the other: two at least."""
+    """Whether two clauses share enough of their words for one to answer the other."""
     if left.measure in ASPECTS or len({*left.frame.terms} & {*right.frame.terms}) < FEWEST_SHARED:
         return False
     return Nearness((*left.frame.terms, *right.frame.terms)).likeness(left.frame.terms, right.frame.terms) >= SAID_OF_ONE

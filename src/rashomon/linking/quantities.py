@@ -143,6 +143,12 @@ def by_scope(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return (APART, "") if left.frame.cumulative != right.frame.cumulative else NOTHING
 
 
+def by_part(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Some of a number are not all of it: "two of the five contracts" and "five contracts"."""
+    del setting
+    return (APART, "") if left.frame.part != right.frame.part and not same_figure(left, right) else NOTHING
+
+
 def by_place(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Another place named in the same breath makes another question."""
     del setting
@@ -179,6 +185,7 @@ SLOTS: tuple[Comparator, ...] = (
     by_modifiers,
     by_actor,
     by_scope,
+    by_part,
     by_place,
     by_period,
     by_certainty,

@@ -16,6 +16,10 @@ ALONE = 0.5
 """Points for two questions that no report answers both."""
 BESIDE = -2.5
 """Points where every report that answers the smaller one answers the other as well; in between by share."""
+CHANGING = frozenset(
+    "increase decrease rise climb fall revise raise grow jump drop upgrade double earlier first initially".split()
+)
+"""Words of a sentence that tells how a count changed."""
 MOST_PAIRS = 36
 """Pairs compared for two questions; of larger ones the first claims by id speak for all."""
 
@@ -36,7 +40,7 @@ def join_rivals(
     scores: dict[tuple[str, str], float] = {}
     for place, one in enumerate(names):
         for two in names[place + 1 :]:
-            if stand_beside(by_name[one], by_name[two]):
+            if stand_beside(by_name[one], by_name[two]) or stand_in_one_sentence(by_name[one], by_name[two]):
                 continue
             points = likeness_of_groups(by_name[one], by_name[two], comparators, setting)
             if points != APART:
@@ -70,6 +74,18 @@ def stand_beside(one: Sequence[Claim], two: Sequence[Claim]) -> bool:
     if len(documents) > 1 or one[0].measure in FAMILIES:
         return False
     return not any(speakers_differ(left, right) for left in one for right in two)
+
+
+def stand_in_one_sentence(one: Sequence[Claim], two: Sequence[Claim]) -> bool:
+    """Whether some sentence gives both figures by one voice: then they count two things, unless it tells how a count changed."""
+    return any(
+        left.document == right.document
+        and left.span == right.span
+        and not speakers_differ(left, right)
+        and not CHANGING & {left.frame.predicate, right.frame.predicate, *left.frame.terms}
+        for left in one
+        for right in two
+    )
 
 
 def speakers_differ(left: Claim, right: Claim) -> bool:

@@ -40,6 +40,7 @@ class Frame:
         context: Content lemmas of the sentence around it.
         hour: Minutes after midnight between which it happened, where the claim gives an hour.
         age: Years of the person that the claim tells the age of.
+        part: The figure counts some of a number named or known ("two of the five", "three of them").
         cumulative: It counts over several events, not this one alone ("in its five operations so far").
         remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
     """
@@ -54,6 +55,7 @@ class Frame:
     context: tuple[str, ...] = ()
     hour: tuple[int, int] | None = None
     age: int | None = None
+    part: bool = False
     cumulative: bool = False
     remote: bool = False
 
