@@ -29,6 +29,10 @@ from tests.reading.reader import amounts, read
         ("No one was hurt in the collapse.", ("No one", 0, 0, False, "person")),
         ("Up to 25,000 troops may be sent.", ("Up to 25,000 troops", None, 25_000, False, "person")),
         ("Police arrested fewer than 20 men.", ("fewer than 20 men", None, 20, False, "person")),
+        ("He fell about 200m down a steep slope.", ("about 200m", 200, 200, True, "m")),
+        ("The firm lost $600m in a year.", ("$600m", 6e8, 6e8, False, "USD")),
+        ("Her blood alcohol was .41 per cent.", (".41 per cent", 0.41, 0.41, False, "percent")),
+        ("He has had seven run-ins with the law.", ("seven run-ins", 7, 7, False, "run-in")),
         ("Mira Tosk was among the five who drowned.", ("the five", 5, 5, False, "person")),
     ],
 )
@@ -73,6 +77,7 @@ def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
         "The seventeen-year-old was found at 10-11 p.m. on 5-6 May, on pages 4-7.",
         "The team won 3-1 in the 2030-31 season.",
         "Call 555-1234 or write to flat 9, 12 Harbour Street.",
+        "The shop at 200 W. Harbour Blvd was closed, police told 1010 WINS.",
         "He was the second to arrive, the 21st in all.",
     ],
 )

@@ -30,6 +30,8 @@ PEOPLE = frozenset(
     smuggler dissident defector exile deportee returnee homeless jobless unemployed elderly sick disabled servicemember
     greek turk swede dane finn pole spaniard czech serb croat arab kurd briton scot brit thai filipino afghan pakistani saudi
     american european african asian german russian
+    companion teammate team-mate classmate roommate housemate flatmate occupant dependant dependent newcomer graduate intern
+    trainee apprentice nominee winner finalist contestant grandchild grandchildren grandkid grandson granddaughter stepchild
     airman airmen lifeguard climber hiker skier swimmer surfer runner walker rider jogger camper trekker mountaineer
     """.split()
 )

@@ -186,7 +186,8 @@ def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], 
         if near and dimension(mention.value.unit) in ("thing", "person"):
             return mention.value.unit
     del token
-    return "number" if amount.figure.low is not None and amount.figure.low >= 10 else None
+    low = amount.figure.low
+    return "number" if low is not None and (low >= 10 or low != int(low)) else None
 
 
 def is_one(text: str, amount: Amount) -> bool:

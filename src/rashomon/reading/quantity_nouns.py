@@ -55,8 +55,16 @@ def counted_by(tree: Tree, first: int, last: int) -> Counted:
         return after_of(tree, last)
     noun = noun_behind(tree, first, last)
     if noun is not None:
-        return Counted(noun, noun_unit(tokens[noun]), noun)
+        unit = noun_unit(tokens[noun])
+        return Counted(noun, unit if unit == "person" else joined_noun(tokens, noun, last) + unit, noun)
     return Counted(last, "person" if counts_people(tree, last) else None, last)
+
+
+def joined_noun(tokens: Sequence[Token], noun: int, number: int) -> str:
+    """Return what a noun is written as one with, hyphen and all ("run-" in "seven run-ins"), the empty string for none."""
+    if noun - 2 <= number or tokens[noun - 1].text != "-" or tokens[noun - 2].end != tokens[noun - 1].start:
+        return ""
+    return f"{tokens[noun - 2].text.lower()}-" if tokens[noun - 1].end == tokens[noun].start else ""
 
 
 def hyphenated(tokens: Sequence[Token], last: int) -> int | None:

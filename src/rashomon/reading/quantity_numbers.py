@@ -34,7 +34,7 @@ class Figure:
 
 SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mm|mn|bn|tn"
 WORDS = "|".join(sorted((word for word in SMALL if word not in ("dozen", "zero")), key=len, reverse=True))
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d{1,3}"
 FIGURE = re.compile(
     rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs)|(?<=magnitude-)|(?<=Magnitude-))(?:{DIGITS})"
     rf"(?:[ -]?(?:{SCALE_WORDS})(?![a-z])|[mkb](?![a-z\d]))?",
@@ -113,8 +113,10 @@ SPOILT = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b\d+ Downing Street\b|\b\d{1,5} (?:[A-Z]\w+ ){1,2}(?:Street|Road|Avenue|Lane|Drive|Square|Boulevard|Way|Place)\b"
+        r"\b\d+ Downing Street\b|\b\d{1,5} (?:[NSEW]\.? |[A-Z][\w.]+ ){1,3}"
+        r"(?:Street|Road|Avenue|Lane|Drive|Square|Boulevard|Way|Place|St|Rd|Ave|Ln|Dr|Blvd|Hwy|Pkwy)\b\.?"
     ),
+    re.compile(r"\b\d{3,4} [A-Z]{3,5}\b(?! [a-z]+s\b)"),
     re.compile(r"\b(?:one|two) (?:another|day|thing|point|way|side|hand|time|stage|reason|by one)\b", re.IGNORECASE),
     re.compile(
         r"\bno one\b|\bone(?:'s|’s|self)?\b(?= (?:who|that|which|is|was|can|could|must|has|had|the|an?|for|to|and))"

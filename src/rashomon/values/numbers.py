@@ -20,7 +20,7 @@ SCALES: dict[str, float] = {
 SHARES: dict[str, float] = {
     "half": 0.5, "third": 0.333, "quarter": 0.25, "fifth": 0.2, "sixth": 0.167, "eighth": 0.125, "tenth": 0.1,
 }  # fmt: skip
-FIGURES = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+FIGURES = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d*\.\d+|\d+")
 
 
 def parse_number(words: str) -> float | None:
@@ -28,13 +28,13 @@ def parse_number(words: str) -> float | None:
 
     "A" and "an" count one before a scale or dozen ("a hundred", "a dozen"); "and" joins ("a hundred and ten").
     """
-    parts = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", words.lower())
+    parts = re.findall(r"\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+", words.lower())
     if not parts:
         return None
     total, current, seen = 0.0, 0.0, False
     for place, part in enumerate(parts):
         part = part.removesuffix("s") if part not in SMALL and part.removesuffix("s") in (*SCALES, "dozen") else part
-        if part[0].isdigit():
+        if part[0].isdigit() or part[0] == ".":
             if not FIGURES.fullmatch(part):
                 return None
             current, seen = current + float(part.replace(",", "")), True

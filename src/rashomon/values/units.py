@@ -10,7 +10,7 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "inch": ("length", 0.0254, "inch inches"),
     "foot": ("length", 0.3048, "foot feet ft"),
     "yard": ("length", 0.9144, "yard"),
-    "m": ("length", 1.0, "metre meter"),
+    "m": ("length", 1.0, "metre meter m"),
     "km": ("length", 1000.0, "kilometre kilometer km kilometres kilometers kms"),
     "mile": ("length", 1609.344, "mile mi"),
     "nautical mile": ("length", 1852.0, ""),
