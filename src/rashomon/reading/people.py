@@ -30,13 +30,29 @@ PEOPLE = frozenset(
     smuggler dissident defector exile deportee returnee homeless jobless unemployed elderly sick disabled servicemember
     greek turk swede dane finn pole spaniard czech serb croat arab kurd briton scot brit thai filipino afghan pakistani saudi
     american european african asian german russian
+    negotiator mediator mourner porter gang-member accomplice culprit
     companion teammate team-mate classmate roommate housemate flatmate occupant dependant dependent newcomer graduate intern
     trainee apprentice nominee winner finalist contestant grandchild grandchildren grandkid grandson granddaughter stepchild
     airman airmen lifeguard climber hiker skier swimmer surfer runner walker rider jogger camper trekker mountaineer
     """.split()
 )
 """Written by hand; the endings below add what lists never exhaust."""
-ENDINGS = ("man", "men", "woman", "women", "person", "people", "ologist", "goer", "holder", "seeker", "worker", "keeper", "maker")
+ENDINGS = (
+    "man",
+    "men",
+    "woman",
+    "women",
+    "person",
+    "people",
+    "ologist",
+    "goer",
+    "holder",
+    "seeker",
+    "worker",
+    "keeper",
+    "maker",
+    "ician",
+)
 """Endings of compounds that name people: "policewoman", "churchgoer", "hostage-taker" is in the list."""
 NATIONALITIES = ("ian", "ean", "ese", "ish", "ani", "aqi", "eli", "eni", "ali", "can")
 """Endings of nouns for a nationality in the plural or after a number: "12 Iranians", "26 Somalis"."""

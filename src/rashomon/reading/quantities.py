@@ -20,6 +20,7 @@ BRACKET = re.compile(
 )
 """What stands between an amount and its conversion: "1,300 square kilometres (500 square miles)"."""
 NAME_LENGTH = 2
+MILLION = 1e6
 QUAKES = ("quake", "earthquake", "aftershock", "temblor", "tremor", "foreshock")
 
 
@@ -178,9 +179,15 @@ def unit_head(tree: Tree, first: int, last: int, counted: Counted) -> int:
 
 
 def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], token: Token) -> str | None:
-    """Return the unit of a number without a noun: that of the last thing counted nearby, else a plain number."""
+    """Return the unit of a number without a noun: that of the last thing counted nearby, else a plain number.
+
+    Bare millions are of the money that was spoken of last ("The club wanted fifty million").
+    """
     if amount.figure.low == 0 or TOLD.search(text[max(0, amount.start - 80) : amount.start]):
         return "person"
+    if amount.figure.scale >= MILLION:
+        money = [mention for mention in before if dimension(mention.value.unit) == "money"]
+        return money[-1].value.unit if money else "number"
     for mention in reversed(before[-4:]):
         near = amount.start - mention.span.end < 400 and "\n\n" not in text[mention.span.end : amount.start]
         if near and dimension(mention.value.unit) in ("thing", "person"):

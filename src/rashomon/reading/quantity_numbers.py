@@ -50,7 +50,7 @@ VAGUE = re.compile(
     r"(?<![\w-])(?:(?P<tens>tens|hundreds) of (?P<of>thousands|millions)"
     r"|(?P<many>dozens|scores|hundreds|thousands|millions|billions)"
     r"|(?P<few>several|a few|some few)(?:[ -](?P<scale>dozen|hundred|thousand|million|billion))?"
-    r"|(?P<couple>a couple)(?: (?P<pair>hundred|thousand|million|dozen))?)(?![\w-])",
+    r"|(?P<couple>a couple)(?:(?: of)? (?P<pair>hundred|thousand|million|dozen))?)(?![\w-])",
     re.IGNORECASE,
 )
 MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9}
@@ -60,9 +60,11 @@ SHARE = re.compile(
     r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
     r"(?=\s+(?:of|the|its|their|his|her|all|those)\b|\s*[,.;)]|\s+and\s+two)"
     r"|(?<![\w-])(?P<of_one>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? "
-    r"(?P<base>two|three|four|five|six|seven|eight|nine|ten|\d+)(?![\w,.]\d|[\w-])",
+    r"(?P<base>two|three|four|five|six|seven|eight|nine|ten|\d+)(?![\w,.]\d|[\w-])(?!\s*(?:kms?|m|miles?|kilomet|met|years?|months?"
+    r"|weeks?|days?|hours?|minutes?|seconds?|decades?)\b)",
     re.IGNORECASE,
 )
+HALF_MORE = re.compile(r" and a half(?= (?!of\b|million|billion|dozen)\w)", re.IGNORECASE)
 SINGLE = re.compile(
     r"\b(?:(?:less|more|longer) than|over|under|just over|just under|nearly|almost|about|within|at least) (?P<one>an?) "
     r"(?=(?:second|minute|hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b)",
@@ -92,7 +94,8 @@ SPOILT = (
         r"\b(?:call\w*|dial\w*|phon\w*|rang) (?:911|999|112|000)\b|\b(?:911|999) (?:call|dispatch|operator|emergency)", re.I
     ),
     re.compile(
-        r"\bthe two (?:countr|nation|state|side|part|leader|government|continent|team|compan|neighbou?r|power|force)\w*", re.I
+        r"\bthe two (?:countr|nation|state|side|part|leader|government|continent|team|compan|neighbou?r|power|force|armies)\w*",
+        re.I,
     ),
     re.compile(r"\((?:\d{1,3})\)(?=[ ,.])"),
     re.compile(r"\b\d{1,2}[-–](?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.? ?m\b)|\b\d{3}-\d{4}\b", re.IGNORECASE),
@@ -105,7 +108,7 @@ SPOILT = (
     re.compile(r"\b(?!US|UK|EU|UN|IN|OF|TO|AT|ON|BY)[A-Z]{2} \d{2,3}\b(?= [A-Za-z]+s\b)"),
     re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE),
     re.compile(
-        r"\b(?:no|nos|number|article|section|chapter|flight|route|interstate|highway|motorway|room|page|vol|volume|phase|part|act"
+        r"\b(?:no|nos|number|update|article|section|chapter|flight|route|interstate|highway|motorway|room|page|vol|volume|phase|part|act"
         r"|level|grade|type|mark|unit|block|gate|platform|terminal|channel|lane|line|zone|district|ward|version|windows|apollo|top"
         r"|resolution|clause|protocol|title|tier|category|group of|big|fab|formula|super bowl|world war|catch"
         r"|stage|round|week|day"
@@ -167,6 +170,10 @@ def figures(text: str) -> Iterator[Figure]:
             if is_year(text, match.start(), words) or is_metres(text, match.start(), match.end(), words):
                 if is_metres(text, match.start(), match.end(), words):
                     yield Figure(start=match.start(), end=match.end() - 1, low=value / 1e6, high=value / 1e6)
+                continue
+            half = HALF_MORE.match(text, match.start() + len(words))
+            if half is not None:
+                yield Figure(start=match.start(), end=half.end(), low=value + 0.5, high=value + 0.5)
                 continue
             last = re.search(r"[a-z]+$", words.lower())
             scale = SCALES.get(last.group().removesuffix("s"), 1.0) if last else 1.0
