@@ -1,7 +1,7 @@
 """Reading texts with marked attributions: the inline form that we train on, and PolNeAR's standoff form, which only measures.
 
-The inline form (see the corpus' README) is the text with `<src n who>`, `<cue n kind>` and `<say n cert>` around its words; without
-the tags it is the text, character for character. Offsets are half-open and count code points of that text.
+The inline form (see the corpus' README) is the text with `<src n who>`, `<cue n kind>` and `<say n cert>` around its words;
+without the tags it is the text, character for character. Offsets are half-open and count code points of that text.
 
 `label_words` turns a text and its words into what the encoder's heads learn: an anchor for each attribution (its cue, or where
 it has none the first word of its content), a certainty at each anchor, and for pairs (word, anchor) the role of the word.
@@ -105,11 +105,11 @@ def parse_marked(marked: str, *, name: str = "", split: str = "train") -> Marked
         if not match.group(1):
             opened.append((match.group(2), dict(FIELD.findall(match.group(3))), at))
             continue
-        number = next((i for i in reversed(range(len(opened))) if opened[i][0] == match.group(2)), None)
-        if number is None:
+        last = next((i for i in reversed(range(len(opened))) if opened[i][0] == match.group(2)), None)
+        if last is None:
             logger.warning("%s: a </%s> closes nothing", name, match.group(2))
             continue
-        close(*opened.pop(number), at)
+        close(*opened.pop(last), at)
     for kind, fields, start in opened:
         logger.warning("%s: a <%s> is not closed", name, kind)
         line_end = text.find("\n", start)
@@ -117,8 +117,8 @@ def parse_marked(marked: str, *, name: str = "", split: str = "train") -> Marked
     for number, mark in marks.items():
         for places in (mark.sources, mark.cues, mark.contents):
             places.sort()
-        votes = certainties.get(number, ["stated"])
-        mark.certainty = Counter(votes).most_common(1)[0][0]
+        if number in certainties:
+            mark.certainty = Counter(certainties[number]).most_common(1)[0][0]
     kept = [mark for mark in marks.values() if mark.contents]
     return MarkedText(name, split, text, tuple(sorted(kept, key=first_place)))
 
@@ -288,7 +288,8 @@ def main() -> None:
         marks = [mark for marked in texts for mark in marked.marks]
         print(
             f"{split}: {len(texts)} texts, {len(marks)} attributions, {sum(not mark.cues for mark in marks)} without cue, "
-            f"{sum(not mark.sources for mark in marks)} without source, {sum(len(mark.contents) > 1 for mark in marks)} in pieces; "
+            f"{sum(not mark.sources for mark in marks)} without source, "
+            f"{sum(len(mark.contents) > 1 for mark in marks)} in pieces; "
             f"anchors {dict(counts)}; labels keep {kept / max(1, total):.4f} of marked words"
         )
         print("   ", dict(Counter(mark.kind for mark in marks)), dict(Counter(mark.certainty for mark in marks)))
