@@ -314,7 +314,11 @@ class Finder:
     def object_content(self, index: int) -> list[Span]:
         """Return the object of a cue that takes one, with what belongs to it: "estimates 300 dead in the delta"."""
         own = [i for child in self.tree.children(index, "obj", "obl", "xcomp") for i in self.tree.subtree(child) if i > index]
-        if not self.tree.children(index, "obj", "xcomp") or (len(own) < FEWEST_WORDS and self.tokens[own[0]].pos == "PRON"):
+        if (
+            not own
+            or not self.tree.children(index, "obj", "xcomp")
+            or (len(own) < FEWEST_WORDS and self.tokens[own[0]].pos == "PRON")
+        ):
             return []  # "nobody warned us"
         span = self.trimmed(sorted(own))
         return [span] if span is not None else []
