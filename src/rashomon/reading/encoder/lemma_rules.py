@@ -1,0 +1,44 @@
+"""Lemmas as a choice of rules: how many letters a form loses at its end, and what it gains ("ships" -> "ship": 1, "")."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LemmaRule:
+    """One rule.
+
+    Attributes:
+        lower: The form is put in lower case first.
+        cut: Code points taken from its end.
+        added: What is added instead.
+    """
+
+    lower: bool
+    cut: int
+    added: str
+
+    def apply(self, form: str) -> str:
+        """Return the lemma of a form; one too short for the rule stays, in lower case."""
+        base = form.lower() if self.lower else form
+        if self.cut > len(base):
+            return form.lower()
+        return base[: len(base) - self.cut] + self.added
+
+
+def rule_for(form: str, lemma: str) -> LemmaRule:
+    """Return the rule that leads from a form to its lemma."""
+    lower = not common(form, lemma) and form != form.lower() and bool(common(form.lower(), lemma))
+    lower = lower or (form.lower() != form and lemma == lemma.lower())
+    base = form.lower() if lower else form
+    kept = common(base, lemma)
+    return LemmaRule(lower=lower, cut=len(base) - kept, added=lemma[kept:])
+
+
+def common(one: str, other: str) -> int:
+    """Return the length of the common beginning."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
