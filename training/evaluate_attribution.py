@@ -10,7 +10,7 @@ Tokens are runs of letters and digits; marks count nowhere.
 - link: F1 of attributions, nested ones too, that have source and content. A predicted one is right where its source and its
   content both share with those of a gold one at least half of their tokens (Dice of .5); each gold one counts once.
 - who: of the gold attributions with a source whose content was found (Dice of .5), those with the same name, up to case,
-  articles, titles and marks.
+  articles, titles and marks; in brackets, those whose names may mean the same by `rashomon.values.names`.
 - certainty: of the gold attributions whose content was found, those with the same class; in brackets by class.
 """
 
@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 
 from rashomon.model import Attribution, Report, digest
 from rashomon.reading.reader import Reader
+from rashomon.values.names import compare_names
 from training.attribution_corpus import CERTAINTIES, Mark, MarkedText, Place, read_marked, read_polnear
 
 WORD = re.compile(r"\w+")
@@ -62,6 +63,7 @@ class Score:
     held: Counter[str] = field(default_factory=Counter)
     matched: Counter[str] = field(default_factory=Counter)
     named: int = 0
+    meant: int = 0
     sourced: int = 0
 
     def f1(self, part: str) -> float:
@@ -73,7 +75,7 @@ class Score:
         cells = [f"{part[:-1]} {self.f1(part):.3f}" for part in (*PARTS, "links")]
         cells.append(f"(P {self.shared['links'] / max(1, self.predicted['links']):.2f} R {self.ratio('links'):.2f})")
         if self.sourced:
-            cells.append(f"who {self.named / self.sourced:.3f} of {self.sourced}")
+            cells.append(f"who {self.named / self.sourced:.3f} ({self.meant / self.sourced:.3f}) of {self.sourced}")
             by_class = " ".join(f"{c} {self.held[c]}/{self.matched[c]}" for c in CERTAINTIES)
             cells.append(f"certainty {self.held.total() / max(1, self.matched.total()):.3f} ({by_class})")
         return f"{label:12s} " + "  ".join(cells)
@@ -134,6 +136,11 @@ def same_name(a: str, b: str) -> bool:
     return bare(a) == bare(b)
 
 
+def may_mean(a: str, b: str) -> bool:
+    """Whether two names may mean one person or body."""
+    return bool(a and b) and compare_names(a, b).kind != "different"
+
+
 def add(
     score: Score, gold: Sequence[Found], predicted: Sequence[Found], note: Callable[[str, Found, Found | None], None]
 ) -> None:
@@ -171,6 +178,7 @@ def add(
         if one.mark.who:
             score.sourced += 1
             score.named += same_name(one.mark.who, best.mark.who)
+            score.meant += same_name(one.mark.who, best.mark.who) or may_mean(one.mark.who, best.mark.who)
             if not same_name(one.mark.who, best.mark.who):
                 note("who", one, best)
 

@@ -33,7 +33,7 @@ SAY = (
 )
 OBJECTS = (
     "announce report reveal disclose confirm claim allege acknowledge admit cite describe put place call condemn denounce detail "
-    "estimate deny reject dismiss predict forecast warn record outline mention declare expect demand promise pledge plan accuse blame"
+    "estimate deny reject dismiss predict forecast record outline mention declare expect demand promise pledge plan accuse blame"
 )
 DENY = "deny reject dismiss refute rebut dispute disavow"
 DOUBT = "doubt question"
@@ -75,11 +75,3 @@ for _word, _cue in list(VERBS.items()):
         else "stated"
     )
     VERBS[_word] = Cue(kind=_cue.kind, held=_held, objects=_word in OBJECTS.split())
-
-NOUNS = frozenset(
-    "statement report announcement claim allegation estimate account announcement warning denial confirmation remark comment "
-    "testimony declaration message release communique tweet post interview speech letter email study survey poll".split()
-)
-"""Nouns that say something: "a statement from the ministry says", "by its own account"."""
-HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())
-"""Adverbs of saying without a source."""

@@ -1,0 +1,185 @@
+"""Decoding: from the words that the encoder gives to an anchor to the spans of source, cue and content.
+
+Words that are likely enough make runs; small gaps inside a run are filled, contents end with their line, and a content that
+covers most of a quotation takes it whole. Thresholds were set on the dev split of the attribution corpus.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.model import Span, Token, Tree
+from rashomon.model.reading import CueKind
+from rashomon.reading.anchors import Anchor, Certainty
+
+BELIEVED = 0.5
+"""Score from which an anchor counts."""
+LIKELY = 0.5
+"""Probability from which a word has a role."""
+POSSIBLE = 0.2
+"""Probability from which a word between two words of a role has it too."""
+FIRM = 0.7
+"""Mean probability of words that stand apart from the rest of a content."""
+FEW = 4
+"""Words of a run that is short."""
+GAP = 3
+"""Words of a gap that is filled where they are possible or marks."""
+MOST = 0.6
+"""Share of a quotation that a content must cover to take it whole."""
+OPENING, CLOSING = "\"“„«‘'", "\"”»’'"
+EDGES = frozenset("that , ; : . - – — ... … ? !".split())
+"""Words that open or close no content outside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution as spans, before its source is resolved to a name."""
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    kind: CueKind = "say"
+    certainty: Certainty = "stated"
+
+
+class Decoder:
+    """Decodes the anchors of one text."""
+
+    def __init__(self, text: str, tree: Tree, lines: Sequence[Span], quotations: Sequence[Span]) -> None:
+        self.text = text
+        self.tree = tree
+        self.tokens: Sequence[Token] = tree.tokens
+        self.quotations = quotations
+        self.quoted = [self.tree.inside(quotation) for quotation in self.quotations]
+        self.line = lines_of(self.tokens, lines)
+
+    def decode(self, anchor: Anchor) -> Draft | None:
+        """Return an anchor's attribution, None where it is not believed or has no content."""
+        if anchor.score < BELIEVED:
+            return None
+        cue = set() if anchor.bare else set(anchor.words)
+        source = self.source(anchor, cue)
+        content = self.content(anchor, cue | set(source))
+        pieces = [piece for run in self.believed(anchor, self.runs(content)) if (piece := self.piece(run)) is not None]
+        if not pieces:
+            return None
+        return Draft(
+            source=self.tree.span(source) if source else None,
+            cue=self.tree.span(self.together(anchor.words)) if cue else None,
+            contents=tuple(pieces),
+            kind=anchor.kind,
+            certainty=anchor.certainty,
+        )
+
+    def together(self, words: Sequence[int]) -> list[int]:
+        """Return the words of a cue up to a gap that is too long to be covered by one span."""
+        kept = [words[0]]
+        for word in words[1:]:
+            if word > kept[-1] + GAP:
+                break
+            kept.append(word)
+        return kept
+
+    def source(self, anchor: Anchor, cue: set[int]) -> list[int]:
+        """Return the words of the source: the likeliest run, without marks and prepositions at its edges."""
+        likely = {
+            word for word, p in anchor.source.items() if p >= LIKELY and p > anchor.content.get(word, 0.0) and word not in cue
+        }
+        runs = self.runs(self.filled(likely, anchor.source, cue))
+        sentence = self.tokens[anchor.words[0]].sentence
+        runs = [run for run in runs if self.tokens[run[0]].sentence == sentence] or runs
+        if not runs:
+            return []
+        run = max(runs, key=lambda words: sum(anchor.source.get(word, 0.0) for word in words))
+        while run and self.tokens[run[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+            run = run[1:]
+        while run and self.tokens[run[-1]].pos in ("PUNCT", "ADP", "CCONJ"):
+            run = run[:-1]
+        return run
+
+    def content(self, anchor: Anchor, taken: set[int]) -> set[int]:
+        """Return the words of the content, quotations taken whole."""
+        likely = {
+            word for word, p in anchor.content.items() if p >= LIKELY and p > anchor.source.get(word, 0.0) and word not in taken
+        }
+        words = self.filled(likely, anchor.content, taken)
+        for quoted in self.quoted:
+            telling = [word for word in quoted if self.is_telling(word)]
+            if len(words.intersection(telling)) >= MOST * len(telling) and not taken.intersection(quoted):
+                words |= set(quoted)
+        return words
+
+    def believed(self, anchor: Anchor, runs: list[list[int]]) -> list[list[int]]:
+        """Return the runs of a content without strays: a few unsure words beside more, or unsure words of another sentence."""
+        sentence = self.tokens[anchor.words[0]].sentence
+        longest = max(map(len, runs), default=0)
+        kept = []
+        for run in runs:
+            sure = sum(anchor.content.get(word, LIKELY) for word in run) / len(run)
+            short = len(run) < FEW and len(run) < longest
+            away = all(self.tokens[word].sentence != sentence for word in run)
+            if not ((short or away) and sure < FIRM) and not (short and away):
+                kept.append(run)
+        return kept
+
+    def filled(self, words: set[int], likely: dict[int, float], taken: set[int]) -> set[int]:
+        """Return words with the small gaps between them filled."""
+        result = set(words)
+        order = sorted(words)
+        for before, behind in pairwise(order):
+            gap = range(before + 1, behind)
+            if 0 < len(gap) <= GAP and self.line[before] == self.line[behind]:
+                fits = (self.tokens[word].pos == "PUNCT" or likely.get(word, 0.0) >= POSSIBLE for word in gap)
+                if not taken.intersection(gap) and all(fits):
+                    result |= set(gap)
+        return result
+
+    def runs(self, words: set[int]) -> list[list[int]]:
+        """Return runs of neighbouring words of one line that have more than marks."""
+        runs: list[list[int]] = []
+        for word in sorted(words):
+            if runs and word == runs[-1][-1] + 1 and self.line[word] == self.line[runs[-1][-1]]:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return [run for run in runs if any(self.is_telling(word) for word in run)]
+
+    def is_telling(self, word: int) -> bool:
+        """Whether a word has a letter or digit."""
+        return any(map(str.isalnum, self.tokens[word].text))
+
+    def piece(self, run: list[int]) -> Span | None:
+        """Return a run as a span without joints and marks at its edges; inside quotation marks the text's own stay."""
+        words = list(run)
+        while words and (self.tokens[words[0]].text.lower() in EDGES or self.is_stray(words[0], words)):
+            words.pop(0)
+        while words and (self.tokens[words[-1]].text.lower() in EDGES or self.is_stray(words[-1], words)):
+            if self.is_quoted_end(words[-1]):
+                break
+            words.pop()
+        if not words:
+            return None
+        span = self.tree.span(words)
+        quoted = next((quote for quote in self.quotations if span.covers(quote) and len(span) - len(quote) <= 4), None)
+        return quoted if quoted is not None and self.text[span.start] in OPENING else span
+
+    def is_stray(self, word: int, words: list[int]) -> bool:
+        """Whether a word is a quotation mark whose other half lies outside."""
+        mark = self.tokens[word].text
+        if mark not in OPENING + CLOSING:
+            return False
+        return sum(self.tokens[other].text in OPENING + CLOSING for other in words) % 2 == 1
+
+    def is_quoted_end(self, word: int) -> bool:
+        """Whether a mark closes a sentence inside a quotation."""
+        return any(quote.end == self.tokens[word].end for quote in self.quotations)
+
+
+def lines_of(tokens: Sequence[Token], lines: Sequence[Span]) -> list[int]:
+    """Return the line of each token."""
+    found, line = [], 0
+    for token in tokens:
+        while line + 1 < len(lines) and lines[line + 1].start <= token.start:
+            line += 1
+        found.append(line)
+    return found
