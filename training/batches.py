@@ -1,7 +1,7 @@
 """Documents as numbers, and batches of their windows as tensors."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import torch
@@ -26,12 +26,14 @@ SINGLES = ("tags", "pos", "lemmas", "starts", "names", "anchors")
 
 @dataclass(frozen=True)
 class Classes:
-    """The classes of each head, in the order of their numbers."""
+    """The classes of each head, in the order of their numbers; endings and forms as in `rashomon.reading.encoder.labels`."""
 
     tags: tuple[str, ...]
     pos: tuple[str, ...]
     deps: tuple[str, ...]
     lemmas: tuple[LemmaRule, ...]
+    endings: Mapping[LemmaRule, Sequence[str]]
+    forms: Mapping[tuple[str, str], str]
 
 
 @dataclass(slots=True)

@@ -23,6 +23,9 @@ LEFT_OUT = ("conversation", "vlog")
 NAMES = ("O", *(f"{mark}-{kind}" for kind in ("PERSON", "ORG", "PLACE") for mark in "BI"))
 ANCHORS = ("O", *(f"{mark}-{kind}" for mark in "BI" for kind in attributions.KINDS), attributions.BARE)
 ROLES = ("none", "source", "content")
+RELEASES_TIMES = 4
+"""How often an epoch shows the releases of governments: they are few, and the nearest to reports."""
+NO_LEMMAS = ("PROPN", "NUM", "PUNCT", "SYM", "X")
 RAREST_RULE = 3
 """Lemma rules seen less often are no class."""
 NO_BLANK_BEFORE = frozenset(", . ; : ? ! ) ] % 's 'S n't '' ’s ’".split())
@@ -143,8 +146,8 @@ def names(nlp: spacy.language.Language) -> Iterator[Document]:
         document, places = text_document(nlp, text)
         spans = [(attributions.words_in(places, (start, end)), label) for start, end, label in found]
         document.names = bio(len(places), corpora.widest([(own[0], own[-1] + 1, label) for own, label in spans if own]))
-        yield document
-        yield document
+        for _ in range(RELEASES_TIMES):
+            yield document
 
 
 def marked(nlp: spacy.language.Language, split: str) -> Iterator[Document]:
@@ -166,6 +169,27 @@ def lemma_rules(documents: Iterable[Document]) -> list[LemmaRule]:
         rule_for(word, lemma) for document in documents for word, lemma in zip(document.words, document.lemmas, strict=False)
     )
     return [rule for rule, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])) if count >= RAREST_RULE]
+
+
+def endings_of(rules: Iterable[LemmaRule], documents: Iterable[Document]) -> dict[LemmaRule, list[str]]:
+    """Return what each rule takes off in the training data more than once, in lower case."""
+    counts: dict[LemmaRule, Counter[str]] = {rule: Counter() for rule in rules}
+    for document in documents:
+        for word, lemma in zip(document.words, document.lemmas, strict=False):
+            rule = rule_for(word, lemma)
+            if rule in counts:
+                counts[rule][word.lower()[len(word) - rule.cut :]] += 1
+    return {rule: sorted(ending for ending, count in found.items() if count > 1) for rule, found in counts.items()}
+
+
+def lemmas_of(documents: Iterable[Document]) -> dict[tuple[str, str], str]:
+    """Return the commonest lemma of each form, in lower case, and part of speech; names and numbers are their own."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for document in documents:
+        for word, pos, lemma in zip(document.words, document.pos, document.lemmas, strict=False):
+            if pos not in NO_LEMMAS and lemma != "_" and word.strip() and lemma.strip():
+                counts.setdefault((word.lower(), pos), Counter())[lemma] += 1
+    return {key: min(found, key=lambda lemma: (-found[lemma], lemma)) for key, found in sorted(counts.items())}
 
 
 def windows(document: Document, lengths: Sequence[int], longest: int, rng: random.Random) -> Iterator[tuple[int, int]]:

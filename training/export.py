@@ -21,7 +21,7 @@ from training.batches import Classes
 from training.examples import ANCHORS, NAMES, ROLES
 from training.network import Network
 
-CHOSEN = ("tags", "pos", "lemmas")
+CHOSEN = ("tags", "pos")
 """Heads of which only the best class is given out."""
 LARGEST = "encoder.pieces.weight"
 """The table of the vocabulary's vectors."""
@@ -64,7 +64,7 @@ def export(network: Network, classes: Classes, vocabulary: Path, target: Path) -
         narrow_table(model)
         onnx.save(model, small)
         shutil.copy(vocabulary, folder / "vocab.txt")
-        write_labels(classes, folder / "labels.json")
+        write_labels(classes, folder)
         write_pipeline(folder, target)
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     print(f"written to {target}: {size / 1e6:.1f} MB")
@@ -93,19 +93,21 @@ def write_pipeline(folder: Path, target: Path) -> None:
     meta.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def write_labels(classes: Classes, path: Path) -> None:
-    """Write the classes of all heads."""
+def write_labels(classes: Classes, folder: Path) -> None:
+    """Write the classes of all heads, and the lemmas of known forms."""
     labels = {
         "tags": classes.tags,
         "pos": classes.pos,
         "deps": classes.deps,
-        "lemmas": [[int(rule.lower), rule.cut, rule.added] for rule in classes.lemmas],
+        "lemmas": [[int(rule.lower), rule.cut, rule.added, classes.endings[rule]] for rule in classes.lemmas],
         "names": NAMES,
         "anchors": ANCHORS,
         "certainties": CERTAINTIES,
         "roles": ROLES,
     }
-    path.write_text(json.dumps(labels, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False) + "\n", encoding="utf-8")
+    lines = [f"{form}\t{pos}\t{lemma}\n" for (form, pos), lemma in classes.forms.items()]
+    (folder / "lemmas.txt").write_text("".join(lines), encoding="utf-8")
 
 
 def fuse(path: Path) -> None:

@@ -10,7 +10,7 @@ from training.examples import UNTOLD
 from training.network import Network
 
 WEIGHTS = {
-    "tags": 0.5, "pos": 0.5, "lemmas": 0.5, "starts": 0.3, "names": 1.0, "anchors": 1.0, "certainties": 0.3, "roles": 1.0,
+    "tags": 0.5, "pos": 0.5, "lemmas": 0.8, "starts": 0.3, "names": 2.0, "anchors": 1.0, "certainties": 0.3, "roles": 1.0,
     "arcs": 1.5, "deps": 1.0,
 }  # fmt: skip
 ROLE_WORDS = 30

@@ -62,7 +62,9 @@ def read_corpora(maker: PieceMaker) -> Corpora:
         counts = Counter(label for document in train for label in getattr(document, labels))
         return tuple(label for label, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])) if count > 1)
 
-    classes = Classes(tags=seen("tags"), pos=seen("pos"), deps=seen("deps"), lemmas=tuple(examples.lemma_rules(train)))
+    rules = tuple(examples.lemma_rules(train))
+    endings, forms = examples.endings_of(rules, train), examples.lemmas_of(train)
+    classes = Classes(tags=seen("tags"), pos=seen("pos"), deps=seen("deps"), lemmas=rules, endings=endings, forms=forms)
     words = Counter({name: sum(len(getattr(d, name)) for d in train) for name in ("words", "tags", "names", "anchors")})
     print(f"training data: {dict(words)}; {len(classes.lemmas)} lemma rules, {len(classes.deps)} relations", flush=True)
     return Corpora([number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes)

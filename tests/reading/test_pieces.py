@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.reading.encoder.lemma_rules import rule_for
+from rashomon.reading.encoder.lemma_rules import LemmaRule, best_lemma, rule_for
 from rashomon.reading.encoder.pieces import GLUED, MOST_PIECES, NEW_LINE, SPACED, PieceMaker, case_of, shape_of
 
 
@@ -53,3 +53,11 @@ def test_a_rule_leads_from_the_form_to_the_lemma(form: str, lemma: str) -> None:
 
 def test_a_rule_too_long_for_a_word_leaves_it() -> None:
     assert rule_for("wrote", "write").apply("Do") == "do"
+
+
+def test_a_rule_takes_off_only_what_it_took_off_in_training() -> None:
+    rules = (LemmaRule(lower=False, cut=1, added=""), LemmaRule(lower=False, cut=0, added=""))
+    endings = (("s",), ("",))
+    assert best_lemma("ships", [0, 1], rules, endings) == "ship"
+    assert best_lemma("people", [0, 1], rules, endings) == "people"
+    assert best_lemma("People", [0], rules, endings) == "people"

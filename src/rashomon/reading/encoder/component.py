@@ -19,7 +19,7 @@ from rashomon.reading.encoder.windows import find_chunks
 from rashomon.reading.parse import ANCHORS
 
 NAME = "rashomon_encoder"
-FILES = ("encoder.onnx", "vocab.txt", "labels.json")
+FILES = ("encoder.onnx", "vocab.txt", "labels.json", "lemmas.txt")
 IOB = {"I": 1, "O": 2, "B": 3}
 """spaCy's numbers."""
 KINDS = ("PERSON", "ORG", "PLACE")
@@ -35,14 +35,14 @@ def make_encoder(nlp: Language, name: str) -> "Encoder":
 
 
 class Encoder:
-    """Reads documents with the model of a folder: `encoder.onnx`, `vocab.txt` and `labels.json`."""
+    """Reads documents with the model of a folder, which has the files of `FILES`."""
 
     def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> "Encoder":
         """Load the model of a folder."""
         del exclude
         self.folder = Path(path)
         self.maker = PieceMaker(self.folder / "vocab.txt")
-        self.classes = read_labels(self.folder / "labels.json")
+        self.classes = read_labels(self.folder)
         self.graph = Graph(self.folder / "encoder.onnx")
         return self
 

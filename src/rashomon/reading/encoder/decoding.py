@@ -1,6 +1,6 @@
 """From the scores of a chunk to what is read of its words: trees, lemmas, names, anchors of attributions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +9,7 @@ from rashomon.reading.anchors import Anchor
 from rashomon.reading.encoder.bio import best_tags
 from rashomon.reading.encoder.graph import Floats, Scores
 from rashomon.reading.encoder.labels import Labels
+from rashomon.reading.encoder.lemma_rules import best_lemma
 from rashomon.reading.encoder.places import steps_between, steps_from
 from rashomon.reading.encoder.trees import best_heads
 
@@ -46,9 +47,10 @@ def decode(scores: Scores, forms: Sequence[str], starts: Sequence[bool | None], 
     heads = find_heads(scores, starts)
     words.heads += [offset + head for head in heads]
     words.deps += find_deps(scores, heads, labels.deps)
+    parts = [labels.pos[number] for number in scores.pos.tolist()]
+    words.pos += parts
     words.tags += [labels.tags[number] for number in scores.tags.tolist()]
-    words.pos += [labels.pos[number] for number in scores.pos.tolist()]
-    words.lemmas += [labels.lemmas[rule].apply(form) for form, rule in zip(forms, scores.lemmas.tolist(), strict=True)]
+    words.lemmas += find_lemmas(scores, forms, parts, labels)
     words.names += best_tags(scores.names, labels.names)
     words.anchors += find_anchors(scores, offset, labels)
 
@@ -70,6 +72,13 @@ def find_deps(scores: Scores, heads: Sequence[int], deps: Sequence[str]) -> list
     products[:, deps.index("ROOT")] = -np.inf
     best = products.argmax(axis=1).tolist()
     return ["ROOT" if head == word else deps[number] for word, (head, number) in enumerate(zip(heads, best, strict=True))]
+
+
+def find_lemmas(scores: Scores, forms: Sequence[str], parts: Sequence[str], labels: Labels) -> Iterator[str]:
+    """Yield the lemma of each word: that of a known form with its part of speech, else by the best rule."""
+    ranked = np.argsort(-scores.lemmas, axis=1, kind="stable")
+    for form, part, row in zip(forms, parts, ranked, strict=True):
+        yield labels.forms.get((form.lower(), part)) or best_lemma(form, row, labels.lemmas, labels.endings)
 
 
 def find_anchors(scores: Scores, offset: int, labels: Labels) -> list[Anchor]:

@@ -27,9 +27,9 @@ class Scores:
     """What the heads say of n consecutive words. Of pairs: the score is the product of a left and a right vector.
 
     Attributes:
-        tags, pos, lemmas: Number of the best class, (n,).
+        tags, pos: Number of the best class, (n,).
         starts: Above 0 where a sentence begins. roots: How well the word is a root. (n,)
-        names, anchors, certainties: Scores of classes, (n, classes).
+        lemmas, names, anchors, certainties: Scores of classes, (n, classes).
         arcs: How well a word (row) hangs on a word (column), (n, n).
         deps_left: Of the word that hangs, (n, relations, width). deps_right: Of its head, (n, width).
         roles_left: Of an anchor, (n, roles, width). roles_right: Of a word, (n, width).
@@ -38,7 +38,7 @@ class Scores:
 
     tags: Numbers
     pos: Numbers
-    lemmas: Numbers
+    lemmas: Floats
     starts: Floats
     roots: Floats
     names: Floats

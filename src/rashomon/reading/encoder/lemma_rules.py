@@ -1,5 +1,6 @@
 """Lemmas as a choice of rules: how many letters a form loses at its end, and what it gains ("ships" -> "ship": 1, "")."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -23,6 +24,19 @@ class LemmaRule:
         if self.cut > len(base):
             return form.lower()
         return base[: len(base) - self.cut] + self.added
+
+
+def best_lemma(form: str, ranked: Iterable[int], rules: Sequence[LemmaRule], endings: Sequence[tuple[str, ...]]) -> str:
+    """Return the lemma by the best rule that takes an ending from the form as it took one from a form in training.
+
+    Args:
+        form: The word as it stands.
+        ranked: Numbers of rules, the best first.
+        rules: The rules.
+        endings: What each rule has taken off, in lower case.
+    """
+    low = form.lower()
+    return next((rules[number].apply(form) for number in ranked if low.endswith(endings[number])), low)
 
 
 def rule_for(form: str, lemma: str) -> LemmaRule:

@@ -1,6 +1,6 @@
 """Trees from scores of pairs of words: each word takes its best head; only where that is no tree, the best tree is searched.
 
-A word that takes itself is the root, and there is exactly one. The search is that of Chu and Liu 1965 and Edmonds 1967.
+A word that hangs on itself is the root, and there is exactly one. The search is that of Chu and Liu 1965 and Edmonds 1967.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-FAR = np.float32(1e6)
+FAR = 1e6
 """Greater than any difference of scores: taken from each root, it makes a second one dearer than any other arc."""
 
 
@@ -19,15 +19,19 @@ def best_heads(scores: Scores) -> list[int]:
     Args:
         scores: For each word (row) how well each word (column) is its head; on the diagonal how well it is the root.
     """
-    heads: list[int] = scores.argmax(axis=1).tolist()
-    roots = [word for word, head in enumerate(heads) if word == head]
-    if len(roots) == 1 and not cycle_of(heads, roots[0]):
+    others = scores.copy()
+    np.fill_diagonal(others, -FAR)
+    heads: list[int] = others.argmax(axis=1).tolist()
+    # Each word at its best head, and one at the root, where that costs least: no tree is better, if this is one.
+    root = int((scores.diagonal() - others.max(axis=1)).argmax())
+    heads[root] = root
+    if not cycle_of(heads, root):
         return heads
     count = len(heads)
     # Word 0 of the larger graph is the root of roots, whose arcs are what stood on the diagonal.
     graph = np.full((count + 1, count + 1), -2 * FAR * FAR, dtype=np.float64)
     graph[1:, 1:] = scores
-    graph[1:, 0] = scores.diagonal() - FAR
+    graph[1:, 0] = scores.diagonal().astype(np.float64) - FAR
     np.fill_diagonal(graph, -2 * FAR * FAR)
     found = arborescence(graph)
     return [word if head == 0 else head - 1 for word, head in enumerate(found[1:])]
