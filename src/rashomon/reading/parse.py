@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rashomon.errors import PipelineError
 from rashomon.model import Name, Span, Token
 from rashomon.model.reading import NameType
@@ -25,6 +27,8 @@ FUSED = (r"(?<=[a-z]),(?=[\"“”])", r"[\"“”]")
 """Joints at which pasted text fuses words: `earthquake,"she said`."""
 LONGEST_HEADLINE = 150
 """Code points of a first line up to which it is a headline."""
+STARTS = {True: 1, False: -1, None: 0}
+"""spaCy's numbers for what is known of a sentence start."""
 ANCHORS = "rashomon_anchors"
 """Where the encoder leaves the anchors of attributions among a document's `user_data`."""
 KINDS: dict[str, NameType] = {
@@ -118,10 +122,8 @@ def marked(nlp: "Language", text: str) -> "Doc":
             for place in halves:
                 joiner.merge(doc[place : place + 2])
     words = [word.text for word in doc]
-    for start, end in line_bounds(words):
-        for place, starts in enumerate(sentence_starts(words[start:end]), start):
-            if starts is not None and place > 0:
-                doc[place].is_sent_start = starts
+    starts = [STARTS[known] for start, end in line_bounds(words) for known in sentence_starts(words[start:end])]
+    doc.from_array(["SENT_START"], np.array(starts, dtype=np.int64).astype(np.uint64)[:, None])  # type: ignore[arg-type]
     return doc
 
 

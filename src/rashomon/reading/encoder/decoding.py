@@ -76,8 +76,7 @@ def find_deps(scores: Scores, heads: Sequence[int], deps: Sequence[str]) -> list
 
 def find_lemmas(scores: Scores, forms: Sequence[str], parts: Sequence[str], labels: Labels) -> Iterator[str]:
     """Yield the lemma of each word: that of a known form with its part of speech, else by the best rule."""
-    ranked = np.argsort(-scores.lemmas, axis=1, kind="stable")
-    for form, part, row in zip(forms, parts, ranked, strict=True):
+    for form, part, row in zip(forms, parts, scores.lemmas, strict=True):
         yield labels.forms.get((form.lower(), part)) or best_lemma(form, row, labels.lemmas, labels.endings)
 
 

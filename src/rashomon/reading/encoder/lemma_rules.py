@@ -1,7 +1,10 @@
 """Lemmas as a choice of rules: how many letters a form loses at its end, and what it gains ("ships" -> "ship": 1, "")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,16 +29,20 @@ class LemmaRule:
         return base[: len(base) - self.cut] + self.added
 
 
-def best_lemma(form: str, ranked: Iterable[int], rules: Sequence[LemmaRule], endings: Sequence[tuple[str, ...]]) -> str:
+def best_lemma(form: str, scores: NDArray[np.float32], rules: Sequence[LemmaRule], endings: Sequence[tuple[str, ...]]) -> str:
     """Return the lemma by the best rule that takes an ending from the form as it took one from a form in training.
 
     Args:
         form: The word as it stands.
-        ranked: Numbers of rules, the best first.
+        scores: Of the rules.
         rules: The rules.
         endings: What each rule has taken off, in lower case.
     """
     low = form.lower()
+    best = int(scores.argmax())
+    if low.endswith(endings[best]):
+        return rules[best].apply(form)
+    ranked = np.argsort(-scores, kind="stable").tolist()
     return next((rules[number].apply(form) for number in ranked if low.endswith(endings[number])), low)
 
 

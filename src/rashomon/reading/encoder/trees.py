@@ -8,33 +8,49 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float32]
-FAR = 1e6
-"""Greater than any difference of scores: taken from each root, it makes a second one dearer than any other arc."""
+Scores = NDArray[np.float64]
+ROOTS = 5
+"""Roots that are tried, the likeliest first: all of them only matter where nothing is likely, as in a list of numbers."""
+FAR = 1e12
+"""What no arc costs."""
 
 
-def best_heads(scores: Scores) -> list[int]:
+def best_heads(given: NDArray[np.float32]) -> list[int]:
     """Return the head of each word of a sentence; the root is its own head.
 
     Args:
-        scores: For each word (row) how well each word (column) is its head; on the diagonal how well it is the root.
+        given: For each word (row) how well each word (column) is its head; on the diagonal how well it is the root.
     """
-    others = scores.copy()
-    np.fill_diagonal(others, -FAR)
-    heads: list[int] = others.argmax(axis=1).tolist()
-    # Each word at its best head, and one at the root, where that costs least: no tree is better, if this is one.
-    root = int((scores.diagonal() - others.max(axis=1)).argmax())
+    scores = given.astype(np.float64)
+    roots = scores.diagonal().copy()
+    np.fill_diagonal(scores, -FAR)
+    best = scores.max(axis=1)
+    # No tree with a root is better than its bound: the root at the root, and every other word at its best head.
+    bounds = best.sum() - best + roots if len(roots) > 1 else roots
+    heads: list[int] = []
+    reached = -np.inf
+    for root in np.argsort(-bounds, kind="stable").tolist()[:ROOTS]:
+        if reached >= bounds[root]:
+            break
+        found = best_tree(scores, root)
+        total = roots[root] + sum(scores[word, head] for word, head in enumerate(found) if word != root)
+        if total > reached:
+            heads, reached = found, total
+    return heads
+
+
+def best_tree(scores: Scores, root: int) -> list[int]:
+    """Return the heads of the best tree with a given root."""
+    heads: list[int] = scores.argmax(axis=1).tolist()
     heads[root] = root
     if not cycle_of(heads, root):
         return heads
-    count = len(heads)
-    # Word 0 of the larger graph is the root of roots, whose arcs are what stood on the diagonal.
-    graph = np.full((count + 1, count + 1), -2 * FAR * FAR, dtype=np.float64)
-    graph[1:, 1:] = scores
-    graph[1:, 0] = scores.diagonal().astype(np.float64) - FAR
-    np.fill_diagonal(graph, -2 * FAR * FAR)
-    found = arborescence(graph)
-    return [word if head == 0 else head - 1 for word, head in enumerate(found[1:])]
+    order = np.array([root, *(word for word in range(len(heads)) if word != root)])
+    found = arborescence(scores[np.ix_(order, order)])
+    heads = [0] * len(order)
+    for word, head in zip(order.tolist(), found, strict=True):
+        heads[word] = int(order[head])
+    return heads
 
 
 def cycle_of(heads: Sequence[int], root: int) -> list[int]:
@@ -54,7 +70,7 @@ def cycle_of(heads: Sequence[int], root: int) -> list[int]:
     return []
 
 
-def arborescence(graph: NDArray[np.float64]) -> list[int]:
+def arborescence(graph: Scores) -> list[int]:
     """Return the heads of the best tree that hangs on word 0, whose own head is given as itself."""
     heads: list[int] = graph.argmax(axis=1).tolist()
     heads[0] = 0
