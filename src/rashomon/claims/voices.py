@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 
 from rashomon.model import Attribution, Certainty, Clause, Span, Voice
+from rashomon.values.name_words import OUTLETS
 
+MEDIA = frozenset(
+    "media television tv radio agency newspaper newspapers paper channel broadcaster afp reuters ap bbc cnn".split()
+)
+"""Words that end the names of news media, beside those of `OUTLETS`."""
 ENOUGH = 0.5
 """Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
 
 
 def voices_of(attributions: Sequence[Attribution], focus: Span, *, text: str, outlet: str | None) -> tuple[Voice, ...]:
-    """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out."""
+    """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out.
+
+    Who plans something does not thereby say it: that somebody intends it is the report's own statement.
+    """
     chain: list[Voice] = []
     for attribution in chain_of(attributions, focus):
-        if not attribution.who or is_outlet(attribution.who, outlet):
+        if not attribution.who or attribution.kind == "intend" or is_outlet(attribution.who, outlet):
             continue
         voice = Voice(
             name=attribution.who, span=attribution.source, cue=attribution.cue.of(text) if attribution.cue is not None else None
@@ -23,15 +31,25 @@ def voices_of(attributions: Sequence[Attribution], focus: Span, *, text: str, ou
 
 
 def chain_of(attributions: Sequence[Attribution], focus: Span) -> list[Attribution]:
-    """Return the attributions whose content covers `focus`, widest content (nearest to the reader) first."""
-    found: list[tuple[int, int, Attribution]] = []
+    """Return the attributions whose content covers `focus`, widest content (nearest to the reader) first.
+
+    A news medium that reports what somebody says is nearer to the reader, however the sentence is built ("..., Lund said,
+    according to the Kessen Herald").
+    """
+    found: list[tuple[bool, int, int, Attribution]] = []
     for attribution in attributions:
         covered = sum(content.overlap(focus) for content in attribution.contents)
         own_source = attribution.source is not None and attribution.source.overlap(focus) > 0
         if covered >= ENOUGH * len(focus) and not own_source:
             width = sum(len(content) for content in attribution.contents)
-            found.append((-width, attribution.contents[0].start, attribution))
-    return [attribution for *_, attribution in sorted(found, key=lambda entry: entry[:2])]
+            found.append((not is_medium(attribution.who), -width, attribution.contents[0].start, attribution))
+    return [attribution for *_, attribution in sorted(found, key=lambda entry: entry[:3])]
+
+
+def is_medium(name: str) -> bool:
+    """Whether a voice is a newspaper, station or news agency by its words."""
+    words = name.casefold().split()
+    return bool(OUTLETS & set(words[-2:])) or (bool(words) and words[-1] in MEDIA)
 
 
 def is_outlet(name: str, outlet: str | None) -> bool:

@@ -4,6 +4,7 @@ Nested attributions are found independently; a content that lies inside another'
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.model import Attribution, Name, Span, Token, Tree
 from rashomon.reading.anchors import Anchor
@@ -15,6 +16,12 @@ from rashomon.reading.speakers import Speakers
 
 FEWEST_WORDS = 5
 """Words of a quotation that somebody must have said, even where nothing tells who."""
+CLOSE = 3
+"""Code points between two words of one cue."""
+MOSTLY = 0.8
+"""Share of two contents that is the same in both where they are one."""
+BEHIND = 150
+"""Code points between a quotation and one that goes on: who spoke, and what they did."""
 NEAR = 500
 """Code points up to which a quotation goes on with what its speaker said before."""
 
@@ -43,6 +50,7 @@ def find_attributions(
     else:
         decoder = Decoder(text, tree, lines, quotations)
         drafts = [draft for anchor in anchors if (draft := decoder.decode(anchor)) is not None]
+    drafts = continued(text, quotations, apart(drafts))
     found = [*named(text, tree, quotations, names, drafts), *find_posts(text, lines)]
     found += orphans(text, quotations, found)
     found.sort(key=lambda entry: (entry.contents[0].start, -entry.contents[0].end, entry.who))
@@ -59,13 +67,59 @@ def named(text: str, tree: Tree, quotations: Sequence[Span], names: Sequence[Nam
     ]
 
 
+def apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without those that say over again what one close by says: two words of one cue taken for two."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is None or not is_same(last, draft):
+            kept.append(draft)
+        elif last.cue is None or (draft.cue is not None and len(draft.cue) > len(last.cue)):
+            kept[-1] = draft
+    return kept
+
+
+def is_same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts have one source, cues close by, and nearly one content."""
+    if a.source != b.source or a.cue is None or b.cue is None or not 0 <= b.cue.start - a.cue.end <= CLOSE:
+        return False
+    shared = sum(one.overlap(other) for one in a.contents for other in b.contents)
+    return 2 * shared >= MOSTLY * sum(map(len, (*a.contents, *b.contents)))
+
+
+def continued(text: str, quotations: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the quotations that go on right behind them without a cue of their own."""
+    result = list(drafts)
+    for quote in quotations:
+        if len(quote.of(text).split()) < 2 or any(is_covered(quote, draft.contents) for draft in result):
+            continue
+        before = [
+            (draft.contents[-1].end, place)
+            for place, draft in enumerate(result)
+            if draft.source is not None
+            and draft.contents[-1].end <= quote.start
+            and quote.start - draft.contents[-1].end < BEHIND
+            and text.count("\n", draft.contents[-1].end, quote.start) <= 1
+            and any(q.overlap(draft.contents[-1]) for q in quotations)
+        ]
+        if before:
+            place = max(before)[1]
+            result[place] = replace(result[place], contents=(*result[place].contents, quote))
+    return result
+
+
+def is_covered(quote: Span, contents: Sequence[Span]) -> bool:
+    """Whether contents hold at least half of a quotation."""
+    return 2 * sum(content.overlap(quote) for content in contents) >= len(quote)
+
+
 def orphans(text: str, quotations: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:
     """Give quotations without a cue of their own to whoever spoke last before them."""
     result: list[Attribution] = []
     for quote in quotations:
         if len(quote.of(text).split()) < FEWEST_WORDS:
             continue
-        if any(content.overlap(quote) * 2 >= len(quote) for entry in (*found, *result) for content in entry.contents):
+        if any(is_covered(quote, entry.contents) for entry in (*found, *result)):
             continue
         before = [
             entry

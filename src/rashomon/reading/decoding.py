@@ -11,21 +11,28 @@ from itertools import pairwise
 from rashomon.model import Span, Token, Tree
 from rashomon.model.reading import CueKind
 from rashomon.reading.anchors import Anchor, Certainty
+from rashomon.reading.completion import completed, whole_phrase
 
-BELIEVED = 0.5
+BELIEVED = 0.35
 """Score from which an anchor counts."""
 LIKELY = 0.5
 """Probability from which a word has a role."""
-POSSIBLE = 0.2
-"""Probability from which a word between two words of a role has it too."""
-FIRM = 0.7
+BESIDE = 0.2
+"""Probability from which a word has the role of the likely word beside it."""
+FIRM = 0.5
 """Mean probability of words that stand apart from the rest of a content."""
-FEW = 4
+FEW = 2
 """Words of a run that is short."""
 GAP = 3
-"""Words of a gap that is filled where they are possible or marks."""
+"""Words between two words of a role up to which they have it too, if nothing else claims them."""
 MOST = 0.6
 """Share of a quotation that a content must cover to take it whole."""
+JOINTS = ("PUNCT", "ADP", "CCONJ")
+"""Parts of speech with which no source begins or ends."""
+CHARGED = frozenset("accused charged suspected convicted".split())
+"""Participles that, with a preposition right behind them, tell what is said of somebody."""
+THOUGHT = frozenset("believe think expect suspect fear estimate consider know understand assume presume rumor hope".split())
+"""Verbs of thinking whose passive has as its subject whom others think of."""
 OPENING, CLOSING = "\"“„«‘'", "\"”»’'"
 EDGES = frozenset("that , ; : . - – — ... … ? !".split())
 """Words that open or close no content outside quotation marks."""
@@ -59,7 +66,9 @@ class Decoder:
             return None
         cue = set() if anchor.bare else set(anchor.words)
         source = self.source(anchor, cue)
-        content = self.content(anchor, cue | set(source))
+        if source and self.is_said_of(anchor, source):
+            source = []
+        content = completed(self.tree, self.content(anchor, cue | set(source)), cue, source)
         pieces = [piece for run in self.believed(anchor, self.runs(content)) if (piece := self.piece(run)) is not None]
         if not pieces:
             return None
@@ -82,27 +91,34 @@ class Decoder:
 
     def source(self, anchor: Anchor, cue: set[int]) -> list[int]:
         """Return the words of the source: the likeliest run, without marks and prepositions at its edges."""
-        likely = {
-            word for word, p in anchor.source.items() if p >= LIKELY and p > anchor.content.get(word, 0.0) and word not in cue
-        }
-        runs = self.runs(self.filled(likely, anchor.source, cue))
+        runs = self.runs(self.filled(likely_words(anchor.source, anchor.content, cue), cue))
         sentence = self.tokens[anchor.words[0]].sentence
         runs = [run for run in runs if self.tokens[run[0]].sentence == sentence] or runs
         if not runs:
             return []
         run = max(runs, key=lambda words: sum(anchor.source.get(word, 0.0) for word in words))
-        while run and self.tokens[run[0]].pos in ("PUNCT", "ADP", "CCONJ"):
+        run = whole_phrase(self.tree, run, cue)
+        while run and self.tokens[run[0]].pos in JOINTS:
             run = run[1:]
-        while run and self.tokens[run[-1]].pos in ("PUNCT", "ADP", "CCONJ"):
+        while run and self.tokens[run[-1]].pos in (*JOINTS, "DET"):
             run = run[:-1]
         return run
 
+    def is_said_of(self, anchor: Anchor, source: Sequence[int]) -> bool:
+        """Whether a passive cue tells what others say of its subject: "Brek was accused of", "is believed to"."""
+        cue, last = anchor.words, anchor.words[-1]
+        following = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
+        if self.tokens[last].text.casefold() in CHARGED and following in ("of", "with", "in"):
+            return True
+        passive = [word for word in cue if self.tokens[word].tag == "VBN"]
+        if anchor.kind != "say" and not any(self.tokens[word].lemma in THOUGHT for word in passive):
+            return False
+        subject = any(self.tokens[word].dep == "nsubj:pass" and self.tokens[word].head in passive for word in source)
+        return subject or any(self.tree.is_dep(word, "acl") and self.tokens[word].head in source for word in passive)
+
     def content(self, anchor: Anchor, taken: set[int]) -> set[int]:
         """Return the words of the content, quotations taken whole."""
-        likely = {
-            word for word, p in anchor.content.items() if p >= LIKELY and p > anchor.source.get(word, 0.0) and word not in taken
-        }
-        words = self.filled(likely, anchor.content, taken)
+        words = self.filled(likely_words(anchor.content, anchor.source, taken), taken)
         for quoted in self.quoted:
             telling = [word for word in quoted if self.is_telling(word)]
             if len(words.intersection(telling)) >= MOST * len(telling) and not taken.intersection(quoted):
@@ -118,20 +134,20 @@ class Decoder:
             sure = sum(anchor.content.get(word, LIKELY) for word in run) / len(run)
             short = len(run) < FEW and len(run) < longest
             away = all(self.tokens[word].sentence != sentence for word in run)
+            if self.line[run[0]] < self.line[anchor.words[0]] and not any(set(run) & set(quoted) for quoted in self.quoted):
+                continue
             if not ((short or away) and sure < FIRM) and not (short and away):
                 kept.append(run)
         return kept
 
-    def filled(self, words: set[int], likely: dict[int, float], taken: set[int]) -> set[int]:
+    def filled(self, words: set[int], taken: set[int]) -> set[int]:
         """Return words with the small gaps between them filled."""
         result = set(words)
         order = sorted(words)
         for before, behind in pairwise(order):
             gap = range(before + 1, behind)
-            if 0 < len(gap) <= GAP and self.line[before] == self.line[behind]:
-                fits = (self.tokens[word].pos == "PUNCT" or likely.get(word, 0.0) >= POSSIBLE for word in gap)
-                if not taken.intersection(gap) and all(fits):
-                    result |= set(gap)
+            if 0 < len(gap) <= GAP and self.line[before] == self.line[behind] and not taken.intersection(gap):
+                result |= set(gap)
         return result
 
     def runs(self, words: set[int]) -> list[list[int]]:
@@ -173,6 +189,19 @@ class Decoder:
     def is_quoted_end(self, word: int) -> bool:
         """Whether a mark closes a sentence inside a quotation."""
         return any(quote.end == self.tokens[word].end for quote in self.quotations)
+
+
+def likely_words(role: dict[int, float], other: dict[int, float], taken: set[int]) -> set[int]:
+    """Return the words that likely have a role, and neighbours of theirs that may have it; none that another role has more."""
+    open_words = {word: p for word, p in role.items() if p > other.get(word, 0.0) and word not in taken}
+    words = {word for word, p in open_words.items() if p >= LIKELY}
+    for step in (1, -1):
+        for word in sorted(words, reverse=step < 0):
+            beside = word + step
+            while beside not in words and open_words.get(beside, 0.0) >= BESIDE:
+                words.add(beside)
+                beside += step
+    return words
 
 
 def lines_of(tokens: Sequence[Token], lines: Sequence[Span]) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.people import PEOPLE, is_people
-from rashomon.values.name_words import ARTICLES, GENERIC, INSTITUTIONS, TITLES
+from rashomon.values.name_words import ARTICLES, GENERIC, INSTITUTIONS, SMALL, TITLES
 
 DETERMINERS = re.compile(
     r"^(?:(?:the|a|an|his|her|their|its|our|my|this|that|these|those|another|both|two|three|four|five|such)\s+)+(?=\w)",
@@ -44,7 +44,8 @@ def is_role(word: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether a name is an office alone ("Chancellor"), whose holder is named beside it."""
-    return all(is_role(part) or part.casefold() in ARTICLES for part in words.split())
+    parts = [part for part in words.split() if part.casefold() not in ARTICLES]
+    return bool(parts) and all(map(is_role, parts)) and parts[-1].strip(".").casefold() not in TITLES - CALLED
 
 
 def is_name(words: str) -> bool:
@@ -90,9 +91,13 @@ def behind_noun(words: str) -> str:
     """Return a name behind the noun that says what it is: "the carmaker Dornholt", "Kestrin analyst Ana Brek"."""
     parts = words.split()
     at = max((i for i, part in enumerate(parts) if part.islower()), default=None)
-    if at is None or not (is_role(parts[at]) or is_body(parts[at])):
+    if at is None or at == len(parts) - 1:
         return ""
-    return " ".join(parts[at + 1 :]) if PROPER.fullmatch(" ".join(parts[at + 1 :])) else ""
+    name = " ".join(parts[at + 1 :])
+    if is_role(parts[at]) or is_body(parts[at]):
+        return name if PROPER.fullmatch(name) else ""
+    longer = len(parts) - at > 2 and parts[at] not in AFTER | SMALL | ARTICLES | {"and", "or"}
+    return name_at_end(parts[at + 1 :]) if longer and is_name(name) else ""
 
 
 def before_noun(words: str) -> str:

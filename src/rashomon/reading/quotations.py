@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rashomon.model import Span
 
 MARK = re.compile("[\"“”„«»‘]|''|``|’(?!\\w)")
+DOUBLE = re.compile("[\"“”„«»]|''|``")
 OPENERS = "“„«‘"
 CLOSERS = "”»’"
 SINGLE = "‘’"
@@ -40,9 +41,17 @@ def find_quotations(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
         if open_at is not None:
             if not single:
                 keep(found, text, max(open_at, line.start), line.end)
-            runs_on = place + 1 < len(lines) and not single and MARK.match(text, lines[place + 1].start) is not None
+            runs_on = place + 1 < len(lines) and not single and goes_on(text, lines[place + 1])
             open_at = open_at if runs_on else None
     return tuple(found)
+
+
+def goes_on(text: str, line: Span) -> bool:
+    """Whether an open quotation goes on in the next line: it begins with a mark, or its first mark closes ("... at sea." )."""
+    first = DOUBLE.search(text, line.start, line.end)
+    if first is None:
+        return False
+    return first.start() == line.start or (first.group() not in OPENERS and not text[first.start() - 1].isspace())
 
 
 def keep(found: list[Span], text: str, start: int, end: int) -> None:

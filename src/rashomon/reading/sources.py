@@ -21,7 +21,11 @@ from rashomon.reading.naming import (
 from rashomon.reading.people import is_people
 
 LEADING = re.compile(r"^(?:according to|by|from|in|for|as|than|with|under|of|to|on|at|like)\s+(?=\w)", re.IGNORECASE)
-RELATIVE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|after|before|while|speaking|citing|quoting)\b.*$", re.DOTALL)
+RELATIVE = re.compile(
+    r",?\s+(?:who|whom|whose|which|that|where|when|after|before|while|speaking|citing|quoting|at first|later|earlier|also|"
+    r"yesterday|today|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
+    re.DOTALL,
+)
 ENDED = re.compile(r"\s*(?:$|[,;:(—–\"”]|[-–—]\s|(?:of|from|at|for|in|with|on|and|who|that|as|told|said)\b)")
 """What may stand behind a name that ends a noun phrase."""
 OFFICE = re.compile(r"(?P<office>[\w' -]+?) (?:of|for|to|at) .*?[A-Za-z] (?P<name>[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+)$")

@@ -22,6 +22,8 @@ RELATIVE = frozenset("who which that whose whom".split())
 PRONOUNS = FIRST | PERSON | PLURAL | RELATIVE | frozenset("it its itself".split())
 BESIDE = PRONOUNS | {"all", "both", "also"}
 """Words that may stand beside a pronoun in a source."""
+ISSUED = frozenset("statement release letter email e-mail communique announcement message post memo".split())
+"""Nouns for words that somebody issued, who is the voice."""
 LOUD = frozenset({"WHO", "US", "IT"})
 """Names that look like pronouns."""
 
@@ -157,10 +159,27 @@ class Speakers:
             spelled = self.drafts[other].source
             if spelled is not None and len(spelled) > len(source) and self.heads(spelled) == last:
                 return self.who(other)
+        if last in ISSUED and (issuer := self.issuer(source, last)):
+            return issuer
         described = self.sources.described.get(name.casefold()) or self.sources.described.get(last)
         if described:
             return described
         return self.mentions.body(source, last, self.spoken(source)) if last in BODIES else ""
+
+    def issuer(self, source: Span, noun: str) -> str:
+        """Return who issued a statement: who spoke in the sentence that told of it, or was named in it first."""
+        tokens = self.tree.tokens
+        told = [t.sentence for t in tokens if t.end <= source.start and t.text.casefold() == noun]
+        if not told:
+            return ""
+        spoke = [who for who, span in self.spoken(source) if self.mentions.sentence(span) == told[-1]]
+        named = [
+            name
+            for name in (*self.sources.forms.people, *self.sources.forms.bodies)
+            if name.type in ("person", "organization") and self.mentions.sentence(name.span) == told[-1]
+        ]
+        first = min(named, key=lambda name: name.span.start, default=None)
+        return next(iter(spoke), "") or (self.sources.forms.full(first.full) if first is not None else "")
 
     def heads(self, span: Span) -> str:
         """Return the noun that heads a description: "spokesman" of "a spokesman for Halden Lines"."""
