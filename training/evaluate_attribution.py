@@ -88,7 +88,20 @@ class Score:
 def predict(reader: Reader, marked: MarkedText) -> list[Mark]:
     """Return what the reader finds in a text."""
     report = Report(id=digest(marked.text), text=marked.text, sha256="0" * 64, published="2020-06-15")
-    return [as_mark(attribution) for attribution in reader.read(report).attributions]
+    return joined(reader.read(report).attributions)
+
+
+def joined(attributions: Sequence[Attribution]) -> list[Mark]:
+    """Return attributions in the form of the corpus: what goes on without a cue is a piece of what its source said before."""
+    marks: list[Mark] = []
+    for attribution in attributions:
+        mark = as_mark(attribution)
+        before = next((m for m in reversed(marks) if m.sources == mark.sources and m.kind == mark.kind and m.cues), None)
+        if not mark.cues and before is not None and mark.sources:
+            before.contents += mark.contents
+        else:
+            marks.append(mark)
+    return marks
 
 
 def as_mark(attribution: Attribution) -> Mark:

@@ -3,7 +3,7 @@
 Nested attributions are found independently; a content that lies inside another's content is the inner voice of that chain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model import Attribution, Name, Span, Token, Tree
@@ -20,8 +20,6 @@ CLOSE = 3
 """Code points between two words of one cue."""
 MOSTLY = 0.8
 """Share of two contents that is the same in both where they are one."""
-BEHIND = 150
-"""Code points between a quotation and one that goes on: who spoke, and what they did."""
 NEAR = 500
 """Code points up to which a quotation goes on with what its speaker said before."""
 
@@ -50,7 +48,7 @@ def find_attributions(
     else:
         decoder = Decoder(text, tree, lines, quotations)
         drafts = [draft for anchor in anchors if (draft := decoder.decode(anchor)) is not None]
-    drafts = continued(text, quotations, apart(drafts))
+    drafts = [part for draft in apart(drafts) for part in parted(draft, sentences)]
     found = [*named(text, tree, quotations, names, drafts), *find_posts(text, lines)]
     found += orphans(text, quotations, found)
     found.sort(key=lambda entry: (entry.contents[0].start, -entry.contents[0].end, entry.who))
@@ -87,25 +85,16 @@ def is_same(a: Draft, b: Draft) -> bool:
     return 2 * shared >= MOSTLY * sum(map(len, (*a.contents, *b.contents)))
 
 
-def continued(text: str, quotations: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts with the quotations that go on right behind them without a cue of their own."""
-    result = list(drafts)
-    for quote in quotations:
-        if len(quote.of(text).split()) < 2 or any(is_covered(quote, draft.contents) for draft in result):
-            continue
-        before = [
-            (draft.contents[-1].end, place)
-            for place, draft in enumerate(result)
-            if draft.source is not None
-            and draft.contents[-1].end <= quote.start
-            and quote.start - draft.contents[-1].end < BEHIND
-            and text.count("\n", draft.contents[-1].end, quote.start) <= 1
-            and any(q.overlap(draft.contents[-1]) for q in quotations)
-        ]
-        if before:
-            place = max(before)[1]
-            result[place] = replace(result[place], contents=(*result[place].contents, quote))
-    return result
+def parted(draft: Draft, sentences: Sequence[Span]) -> Iterator[Draft]:
+    """Yield a draft with what stands up to the end of its cue's sentence, then what goes on without a cue, each for itself."""
+    end = max((s.end for s in sentences if draft.cue is not None and s.start <= draft.cue.start), default=0)
+    near = tuple(piece for piece in draft.contents if piece.start < end)
+    if draft.cue is None or not near:
+        yield draft
+        return
+    yield replace(draft, contents=near)
+    for piece in draft.contents[len(near) :]:
+        yield replace(draft, cue=None, contents=(piece,))
 
 
 def is_covered(quote: Span, contents: Sequence[Span]) -> bool:
@@ -127,6 +116,6 @@ def orphans(text: str, quotations: Sequence[Span], found: Sequence[Attribution])
             if entry.source is not None and entry.contents[0].start < quote.start and quote.start - entry.contents[-1].end < NEAR
         ]
         if before:
-            last = max(before, key=lambda entry: entry.contents[-1].end)
+            last = max(before, key=lambda entry: (entry.contents[-1].end, sum(map(len, entry.contents))))
             result.append(Attribution(source=last.source, cue=None, contents=(quote,), who=last.who))
     return result

@@ -31,6 +31,9 @@ JOINTS = ("PUNCT", "ADP", "CCONJ")
 """Parts of speech with which no source begins or ends."""
 CHARGED = frozenset("accused charged suspected convicted".split())
 """Participles that, with a preposition right behind them, tell what is said of somebody."""
+ASKED = frozenset("asked questioned pressed quizzed".split())
+NOBODY = frozenset("nobody none neither nothing".split())
+"""Sources that say nothing."""
 THOUGHT = frozenset("believe think expect suspect fear estimate consider know understand assume presume rumor hope".split())
 """Verbs of thinking whose passive has as its subject whom others think of."""
 OPENING, CLOSING = "\"“„«‘'", "\"”»’'"
@@ -62,10 +65,12 @@ class Decoder:
 
     def decode(self, anchor: Anchor) -> Draft | None:
         """Return an anchor's attribution, None where it is not believed or has no content."""
-        if anchor.score < BELIEVED:
+        if anchor.score < BELIEVED or self.is_asked(anchor):
             return None
         cue = set() if anchor.bare else set(anchor.words)
         source = self.source(anchor, cue)
+        if len(source) == 1 and self.tokens[source[0]].text.casefold() in NOBODY:
+            return None
         if source and self.is_said_of(anchor, source):
             source = []
         content = completed(self.tree, self.content(anchor, cue | set(source)), cue, source)
@@ -91,7 +96,9 @@ class Decoder:
 
     def source(self, anchor: Anchor, cue: set[int]) -> list[int]:
         """Return the words of the source: the likeliest run, without marks and prepositions at its edges."""
-        runs = self.runs(self.filled(likely_words(anchor.source, anchor.content, cue), cue))
+        likely = likely_words(anchor.source, anchor.content, cue)
+        subject = {word for head in self.tree.children(anchor.words[-1], "nsubj") for word in self.tree.subtree(head)}
+        runs = self.runs(self.filled(likely & subject or likely, cue))
         sentence = self.tokens[anchor.words[0]].sentence
         runs = [run for run in runs if self.tokens[run[0]].sentence == sentence] or runs
         if not runs:
@@ -103,6 +110,14 @@ class Decoder:
         while run and self.tokens[run[-1]].pos in (*JOINTS, "DET"):
             run = run[:-1]
         return run
+
+    def is_asked(self, anchor: Anchor) -> bool:
+        """Whether a cue only tells what somebody was asked before they spoke: "Asked about the fire, Lund said"."""
+        first = anchor.words[0]
+        opens = (
+            first == 0 or self.tokens[first - 1].sentence != self.tokens[first].sentence or self.tokens[first - 1].text in ",(—"
+        )
+        return self.tokens[first].text.casefold() in ASKED and opens and not anchor.bare
 
     def is_said_of(self, anchor: Anchor, source: Sequence[int]) -> bool:
         """Whether a passive cue tells what others say of its subject: "Brek was accused of", "is believed to"."""
@@ -135,6 +150,8 @@ class Decoder:
             short = len(run) < FEW and len(run) < longest
             away = all(self.tokens[word].sentence != sentence for word in run)
             if self.line[run[0]] < self.line[anchor.words[0]] and not any(set(run) & set(quoted) for quoted in self.quoted):
+                continue
+            if len(run) == 1 and longest > 1 and self.tokens[run[0]].tag in ("WDT", "WP", "IN", "CC"):
                 continue
             if not ((short or away) and sure < FIRM) and not (short and away):
                 kept.append(run)

@@ -25,6 +25,7 @@ class Forms:
 
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text = text
+        names = [name for name in names if name.full.casefold() not in ARTICLES]
         self.people = [self.unbroken(name) for name in names if name.type == "person" and not is_office(name.full)]
         self.bodies = [name for name in names if name.type in ("organization", "place", "other")]
         self.written = {name.span.of(text): name.full for name in reversed(names)}

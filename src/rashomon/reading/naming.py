@@ -103,7 +103,8 @@ def behind_noun(words: str) -> str:
 def before_noun(words: str) -> str:
     """Return a name before the noun that says what it is: "the Orvane Daily newspaper", "the Halva news agency"."""
     match = re.fullmatch(r"(?:[Tt]he )?(?P<name>" + PROPER.pattern + r") (?:news |state )?(?P<noun>[a-z]+)", words)
-    return match["name"] if match is not None and match["noun"] in CALLS_ITSELF else ""
+    named = match is not None and match["noun"] in CALLS_ITSELF and match["name"].casefold() not in ARTICLES
+    return match["name"] if match is not None and named else ""
 
 
 def before_preposition(words: str) -> str:
