@@ -89,7 +89,7 @@ def test_contents_end_with_their_line() -> None:
 
 
 def test_the_likeliest_run_is_the_source() -> None:
-    text = "Bridges by the river were closed overnight, officials of Orga said."
+    text = "Bridges by the river were closed to all but ambulances, officials of Orga said."
     given = anchor(text, cue="said", source="river|officials of Orga", content="Bridges")
     draft = decode(text, given)
     assert draft is not None

@@ -78,8 +78,12 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts have one source, cues close by, and nearly one content."""
-    if a.source != b.source or a.cue is None or b.cue is None or not 0 <= b.cue.start - a.cue.end <= CLOSE:
+    """Whether two drafts share words of their cues, or have one source, cues close by, and nearly one content."""
+    if a.cue is None or b.cue is None:
+        return False
+    if a.cue.overlap(b.cue):
+        return True
+    if a.source != b.source or not 0 <= b.cue.start - a.cue.end <= CLOSE:
         return False
     shared = sum(one.overlap(other) for one in a.contents for other in b.contents)
     return 2 * shared >= MOSTLY * sum(map(len, (*a.contents, *b.contents)))

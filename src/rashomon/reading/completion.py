@@ -41,6 +41,14 @@ def completed(tree: Tree, words: set[int], cue: set[int], source: Sequence[int])
     return result | before_cue(tree, inside, cue, source)
 
 
+def whole_cue(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:
+    """Return a cue with the verb that its last word helps: "has" of "has learned"."""
+    cue = list(words)
+    while tree.is_dep(cue[-1], "aux", "cop") and cue[-1] < tree.tokens[cue[-1]].head <= cue[-1] + REACH:
+        cue += range(cue[-1] + 1, tree.tokens[cue[-1]].head + 1)
+    return tuple(cue)
+
+
 def whole_phrase(tree: Tree, run: Sequence[int], taken: set[int]) -> list[int]:
     """Return a source with the noun that its last words belong to, and what stands between: "the" of "the news agency"."""
     words = set(run)

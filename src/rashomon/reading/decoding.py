@@ -5,13 +5,13 @@ covers most of a quotation takes it whole. Thresholds were set on the dev split 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Span, Token, Tree
 from rashomon.model.reading import CueKind
 from rashomon.reading.anchors import Anchor, Certainty
-from rashomon.reading.completion import completed, whole_phrase
+from rashomon.reading.completion import completed, whole_cue, whole_phrase
 
 BELIEVED = 0.35
 """Score from which an anchor counts."""
@@ -23,7 +23,7 @@ FIRM = 0.5
 """Mean probability of words that stand apart from the rest of a content."""
 FEW = 2
 """Words of a run that is short."""
-GAP = 3
+GAP = 4
 """Words between two words of a role up to which they have it too, if nothing else claims them."""
 MOST = 0.6
 """Share of a quotation that a content must cover to take it whole."""
@@ -67,6 +67,8 @@ class Decoder:
         """Return an anchor's attribution, None where it is not believed or has no content."""
         if anchor.score < BELIEVED or self.is_asked(anchor):
             return None
+        if not anchor.bare:
+            anchor = replace(anchor, words=whole_cue(self.tree, anchor.words))
         cue = set() if anchor.bare else set(anchor.words)
         source = self.source(anchor, cue)
         if len(source) == 1 and self.tokens[source[0]].text.casefold() in NOBODY:

@@ -68,11 +68,16 @@ class Mentions:
         matching = [name for name in bodies if noun in name.full.casefold().split()]
         if matching:
             return self.forms.full(matching[-1].full)
-        excluded = INSTITUTIONS - CORPORATE if noun in TRADING else frozenset[str]()
+        excluded = (INSTITUTIONS | GENERIC) - CORPORATE if noun in TRADING else frozenset[str]()
         near = [who for who in self.before(place, spoken, people=False) if who[:1].isupper()]
         often = Counter(self.forms.full(name.full) for name in bodies if name.type == "organization").most_common()
         both = [*near, *(who for who, _ in often)]
         return next((who for who in both if not {word.casefold() for word in who.split()} & excluded), "")
+
+    def last_person(self, place: Span) -> str:
+        """Return the person named last before a place, else whom the report names most."""
+        before = [name for name in self.forms.people if name.span.end <= place.start]
+        return self.forms.full(before[-1].full) if before else self.main_person()
 
     def main_person(self) -> str:
         """Return the person whom the opening of a report names most: who answers in an interview."""

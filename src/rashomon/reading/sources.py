@@ -23,7 +23,7 @@ from rashomon.reading.people import is_people
 LEADING = re.compile(r"^(?:according to|by|from|in|for|as|than|with|under|of|to|on|at|like)\s+(?=\w)", re.IGNORECASE)
 RELATIVE = re.compile(
     r",?\s+(?:who|whom|whose|which|that|where|when|after|before|while|speaking|citing|quoting|at first|later|earlier|also|"
-    r"yesterday|today|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
+    r"yesterday|today|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on [A-Z]\w+ \d+)\b.*$",
     re.DOTALL,
 )
 ENDED = re.compile(r"\s*(?:$|[,;:(—–\"”]|[-–—]\s|(?:of|from|at|for|in|with|on|and|who|that|as|told|said)\b)")
@@ -71,6 +71,8 @@ class Sources:
         second = rest.split(",")[0]
         if is_called(first) and PROPER.fullmatch(second) and len(second.split()) > 1:
             return second
+        if any(is_role(word) for word in second.split()) and PROPER.fullmatch(DETERMINERS.sub("", first)):
+            return first
         if re.search(r"\band\b", rest) and not PROPER.fullmatch(DETERMINERS.sub("", first)):
             return words
         if re.match(r"(?:the\s+)?[A-Z][^,]*(?:,| and\b)", rest) and re.search(r"\band\b", rest):
@@ -115,6 +117,8 @@ class Sources:
         """
         match = OFFICE.match(words.split(",")[0])
         if match is None or not is_role(match.group("office").split()[-1]) or not is_name(match.group("name")):
+            return ""
+        if words[: match.start("name")].split()[-1].casefold() in AFTER:
             return ""
         end = self.text.find(match.group("name"), span.start, span.end) + len(match.group("name"))
         return self.forms.full(match.group("name")) if any(name.span.end == end for name in self.forms.people) else ""

@@ -82,6 +82,8 @@ class Speakers:
         """Return whom a pronoun means."""
         outer = self.outer(index)
         if word in FIRST:
+            if outer is None and self.is_quoted(source):
+                outer = self.quoted_before(source)
             if outer is not None:
                 return self.who(outer)
             near = () if word in ONE else self.mentions.before(source, self.spoken(source), people=True)
@@ -103,7 +105,7 @@ class Speakers:
                 if people:
                     self.mentions.genders.setdefault(candidate, "f" if word in FEMALE else "m")
                 return candidate
-        return ""
+        return self.mentions.last_person(source) if people else ""
 
     def spoken(self, place: Span) -> list[Spoken]:
         """Return who has spoken before a place."""
@@ -125,6 +127,17 @@ class Speakers:
             and not draft.source.overlap(place)
         ]
         return min(around)[1] if around else None
+
+    def quoted_before(self, place: Span) -> int | None:
+        """Return the draft whose quotation stands last before a place: a quotation that goes on is the same speaker's."""
+        quoted = [
+            (draft.contents[-1].end, other)
+            for other, draft in enumerate(self.drafts)
+            if draft.source is not None
+            and draft.contents[-1].end <= place.start
+            and any(quote.overlap(draft.contents[-1]) for quote in self.quotations)
+        ]
+        return max(quoted)[1] if quoted else None
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span lies between quotation marks."""
