@@ -16,7 +16,7 @@ from spacy.training import Example
 from spacy.util import filter_spans
 
 from rashomon.reading.parse import load_pipeline, marked
-from training import corpora
+from training import corpora, evaluate_attribution
 
 NEWS = ("news", "interview")
 HEADS = {
@@ -80,7 +80,8 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pipeline", nargs="?", default="en", help="another pipeline, by name or path")
-    nlp = load_pipeline(parser.parse_args().pipeline)
+    language = parser.parse_args().pipeline
+    nlp = load_pipeline(language)
     print(f"{'':38s} " + " ".join(f"{name:>7s}" for name in HEADS.values()))
     trees = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
     named = ("ents_p", "ents_r", "ents_f")
@@ -89,6 +90,8 @@ def main() -> None:
     print(row("GUM news and interviews, dev and test", paragraphs(nlp, gum(NEWS), names=False), trees))
     print(row("GUM news, dev and test: names", paragraphs(nlp, gum(("news",)), names=True), named))
     print(row("re3d held out: names", releases(nlp), named))
+    for line in evaluate_attribution.rows(language):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ Tokens are runs of letters and digits; marks count nowhere.
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.model import Attribution, Report, digest
@@ -218,22 +218,27 @@ def measure(reader: Reader, texts: Sequence[MarkedText], *, errors: bool = False
     return score
 
 
+def rows(language: str = "en", split: str = "test") -> Iterator[str]:
+    """Yield the rows of the table: a split of the attribution corpus, and PolNeAR's dev part."""
+    reader = Reader(language)
+    yield measure(reader, read_marked(split)).row(split)
+    polnear = measure(reader, list(read_polnear()))
+    polnear.sourced = 0
+    yield polnear.row("PolNeAR dev")
+
+
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description="Measure attributions.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dev", action="store_true", help="the dev split instead of test")
     parser.add_argument("--errors", action="store_true", help="print the errors on the dev split only")
     parser.add_argument("--language", default="en", help="another pipeline")
     args = parser.parse_args()
-    reader = Reader(args.language)
     if args.errors:
-        measure(reader, read_marked("dev"), errors=True)
+        measure(Reader(args.language), read_marked("dev"), errors=True)
         return
-    split = "dev" if args.dev else "test"
-    print(measure(reader, read_marked(split)).row(split))
-    polnear = measure(reader, list(read_polnear()))
-    polnear.sourced = 0
-    print(polnear.row("PolNeAR dev"))
+    for row in rows(args.language, "dev" if args.dev else "test"):
+        print(row)
 
 
 if __name__ == "__main__":
