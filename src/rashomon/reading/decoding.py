@@ -18,7 +18,9 @@ BELIEVED = 0.35
 LIKELY = 0.5
 """Probability from which a word has a role."""
 BESIDE = 0.2
-"""Probability from which a word has the role of the likely word beside it."""
+"""Probability from which a word belongs to the content of the likely word beside it."""
+BESIDE_SOURCE = 0.1
+"""The same for sources, whose noun phrases are seldom too long."""
 FIRM = 0.5
 """Mean probability of words that stand apart from the rest of a content."""
 FEW = 2
@@ -31,6 +33,9 @@ JOINTS = ("PUNCT", "ADP", "CCONJ")
 """Parts of speech with which no source begins or ends."""
 CHARGED = frozenset("accused charged suspected convicted".split())
 """Participles that, with a preposition right behind them, tell what is said of somebody."""
+HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())
+ESTIMATED = frozenset("believed thought expected estimated suspected rumored rumoured said reported".split())
+"""Participles that, with an infinitive right behind them, tell what others say or think."""
 ASKED = frozenset("asked questioned pressed quizzed".split())
 NOBODY = frozenset("nobody none neither nothing".split())
 """Sources that say nothing."""
@@ -98,7 +103,7 @@ class Decoder:
 
     def source(self, anchor: Anchor, cue: set[int]) -> list[int]:
         """Return the words of the source: the likeliest run, without marks and prepositions at its edges."""
-        likely = likely_words(anchor.source, anchor.content, cue)
+        likely = likely_words(anchor.source, anchor.content, cue, beside=BESIDE_SOURCE)
         subject = {word for head in self.tree.children(anchor.words[-1], "nsubj") for word in self.tree.subtree(head)}
         runs = self.runs(self.filled(likely & subject or likely, cue))
         sentence = self.tokens[anchor.words[0]].sentence
@@ -127,6 +132,8 @@ class Decoder:
         following = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
         if self.tokens[last].text.casefold() in CHARGED and following in ("of", "with", "in"):
             return True
+        if self.tokens[last].text.casefold() in HEARSAY or (self.tokens[last].text.casefold() in ESTIMATED and following == "to"):
+            return True
         passive = [word for word in cue if self.tokens[word].tag == "VBN"]
         if anchor.kind != "say" and not any(self.tokens[word].lemma in THOUGHT for word in passive):
             return False
@@ -135,7 +142,7 @@ class Decoder:
 
     def content(self, anchor: Anchor, taken: set[int]) -> set[int]:
         """Return the words of the content, quotations taken whole."""
-        words = self.filled(likely_words(anchor.content, anchor.source, taken), taken)
+        words = self.filled(likely_words(anchor.content, anchor.source, taken, beside=BESIDE), taken)
         for quoted in self.quoted:
             telling = [word for word in quoted if self.is_telling(word)]
             if len(words.intersection(telling)) >= MOST * len(telling) and not taken.intersection(quoted):
@@ -210,16 +217,23 @@ class Decoder:
         return any(quote.end == self.tokens[word].end for quote in self.quotations)
 
 
-def likely_words(role: dict[int, float], other: dict[int, float], taken: set[int]) -> set[int]:
-    """Return the words that likely have a role, and neighbours of theirs that may have it; none that another role has more."""
+def likely_words(role: dict[int, float], other: dict[int, float], taken: set[int], *, beside: float) -> set[int]:
+    """Return the words that likely have a role, and neighbours of theirs that may have it; none that another role has more.
+
+    Args:
+        role: Probability of the role for each word.
+        other: Probability of the other role.
+        taken: Words that have neither.
+        beside: Probability from which a neighbour has it too.
+    """
     open_words = {word: p for word, p in role.items() if p > other.get(word, 0.0) and word not in taken}
     words = {word for word, p in open_words.items() if p >= LIKELY}
     for step in (1, -1):
         for word in sorted(words, reverse=step < 0):
-            beside = word + step
-            while beside not in words and open_words.get(beside, 0.0) >= BESIDE:
-                words.add(beside)
-                beside += step
+            place = word + step
+            while place not in words and open_words.get(place, 0.0) >= beside:
+                words.add(place)
+                place += step
     return words
 
 
