@@ -19,10 +19,12 @@ from training.attention import fuse_attention
 from training.attribution_corpus import CERTAINTIES
 from training.batches import Classes
 from training.examples import ANCHORS, NAMES, ROLES
-from training.network import Network
+from training.network import INNER, WIDTH, Network
 
 CHOSEN = ("tags", "pos")
 """Heads of which only the best class is given out."""
+WIDE = 2
+"""Layers, from the first, whose outer product keeps 32 bits: what goes into it lies too far apart for one byte."""
 LARGEST = "encoder.pieces.weight"
 """The table of the vocabulary's vectors."""
 
@@ -57,9 +59,7 @@ def export(network: Network, classes: Classes, vocabulary: Path, target: Path) -
         write_graph(network, folder / "plain.onnx")
         fuse(folder / "plain.onnx")
         small = folder / "encoder.onnx"
-        quantize_dynamic(
-            folder / "plain.onnx", small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"]
-        )
+        narrow_products(folder / "plain.onnx", small)
         model = onnx.load(small)
         narrow_table(model)
         onnx.save(model, small)
@@ -134,6 +134,21 @@ def write_graph(network: Network, path: Path) -> None:
         external_data=False,
         opset_version=20,
         verbose=False,
+    )
+
+
+def narrow_products(path: Path, target: Path) -> None:
+    """Give the encoder's products one byte a weight, except where `WIDE` says; heads stay as they are."""
+    graph = onnx.load(path).graph
+    shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
+    outer = [node.name for node in graph.node if node.op_type == "MatMul" and shapes.get(node.input[1]) == (INNER, WIDTH)]
+    quantize_dynamic(
+        path,
+        target,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=outer[:WIDE],
     )
 
 
