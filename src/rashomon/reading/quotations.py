@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 from rashomon.model import Span
 
-MARK = re.compile("[\"“”„«»]|''|``")
-OPENERS = "“„«"
-CLOSERS = "”»"
+MARK = re.compile("[\"“”„«»‘]|''|``|’(?!\\w)")
+DOUBLE = re.compile("[\"“”„«»]|''|``")
+OPENERS = "“„«‘"
+CLOSERS = "”»’"
+SINGLE = "‘’"
+"""Single marks quote only where they come in pairs: a closing one is an apostrophe where none is open."""
 LONGEST = 1500
 """Code points after which an opening mark without a closing one is not believed."""
 SHORTEST_WORDS = 1
@@ -21,24 +24,34 @@ def find_quotations(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     open_at: int | None = None
+    single = False
     for place, line in enumerate(lines):
-        at = line.start
         if open_at is not None:
             open_at = line.start
         for match in MARK.finditer(text, line.start, line.end):
-            opens = match.group() in OPENERS or (open_at is None and match.group() not in CLOSERS)
-            if (open_at is not None and match.start() == line.start and match.group() not in CLOSERS) or opens:
-                open_at = match.end()
-            elif open_at is not None:
+            mark = match.group()
+            if (mark in SINGLE and open_at is not None and not single) or (mark == "’" and open_at is None):
+                continue
+            opens = mark in OPENERS or (open_at is None and mark not in CLOSERS)
+            if (open_at is not None and match.start() == line.start and mark not in CLOSERS) or opens:
+                open_at, single = match.end(), mark == "‘"
+            elif open_at is not None and single == (mark == "’"):
                 keep(found, text, open_at, match.start())
                 open_at = None
-            at = match.end()
         if open_at is not None:
-            keep(found, text, max(open_at, line.start), line.end)
-            runs_on = place + 1 < len(lines) and MARK.match(text, lines[place + 1].start) is not None
+            if not single:
+                keep(found, text, max(open_at, line.start), line.end)
+            runs_on = place + 1 < len(lines) and not single and goes_on(text, lines[place + 1])
             open_at = open_at if runs_on else None
-        del at
     return tuple(found)
+
+
+def goes_on(text: str, line: Span) -> bool:
+    """Whether an open quotation goes on in the next line: it begins with a mark, or its first mark closes ("... at sea." )."""
+    first = DOUBLE.search(text, line.start, line.end)
+    if first is None:
+        return False
+    return first.start() == line.start or (first.group() not in OPENERS and not text[first.start() - 1].isspace())
 
 
 def keep(found: list[Span], text: str, start: int, end: int) -> None:

@@ -64,7 +64,7 @@ class Reader:
         )
         if not reading.understood:
             return reading
-        attributions = find_attributions(text, tokens, parse.sentences, lines, names)
+        attributions = find_attributions(text, tokens, parse.sentences, lines, names, parse.attribution)
         clauses = mark_clauses(find_clauses(tokens), Tree(tokens), attributions)
         return replace(reading, names=names, attributions=attributions, clauses=clauses)
 
