@@ -5,11 +5,12 @@ answers, and a bound joins the nearest figure that it allows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model import Claim, Quantity
 from rashomon.values.clock import compare_clocks
 from rashomon.values.measures import ASPECTS, PLACE
-from rashomon.values.quantities import compare_quantities
+from rashomon.values.quantities import compare_quantities, dimension
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
@@ -19,6 +20,9 @@ SAME_PLACE = 0.5
 """The same for the words of two places."""
 NEAR_BOUND = 0.3
 """How far from its bound, as a share of it, a bounded figure still joins an exact one ("more than 100" and 120)."""
+
+PLAIN = "number"
+"""Unit of a figure whose noun the text leaves out."""
 
 Rates = Mapping[tuple[str, str], float]
 
@@ -57,10 +61,28 @@ def is_exact(value: Quantity) -> bool:
 
 
 def relation(one: Claim, two: Claim, rates: Rates) -> str:
-    """Return how the values of two quantity claims stand to each other."""
+    """Return how the values of two quantity claims of one question stand to each other.
+
+    Three boats and three skiffs are the same, and a bare figure is of the other's unit; but eight boats and three skiffs may be
+    two things, so they do not compare.
+    """
     if one.value is None or two.value is None:
         return "incomparable"
-    return compare_quantities(one.value, two.value, rates=rates)
+    left, right = one.value, two.value
+    found = compare_quantities(left, right, rates=rates)
+    if (
+        found == "incomparable"
+        and left.unit != right.unit
+        and (PLAIN in (left.unit, right.unit) or (is_count(left) and is_count(right)))
+    ):
+        alike = compare_quantities(replace(left, unit=PLAIN), replace(right, unit=PLAIN), rates=rates)
+        return alike if alike == "same" else found
+    return found
+
+
+def is_count(value: Quantity) -> bool:
+    """Whether a value counts people or things, by whatever noun."""
+    return dimension(value.unit) in ("person", "thing")
 
 
 def fits(claim: Claim, other: Claim, rates: Rates) -> bool:

@@ -13,7 +13,7 @@ from rashomon.linking.comparing import (
     by_words,
     shared_words,
 )
-from rashomon.linking.rivals import speakers_differ
+from rashomon.linking.rivals import counted_apart, speakers_differ
 from rashomon.model import Claim, Quantity
 from rashomon.values.measures import FAMILIES, KINDS, REST, compare_measures
 from rashomon.values.quantities import dimension
@@ -162,7 +162,7 @@ def by_enumeration(left: Claim, right: Claim, setting: Setting) -> Verdict:
     del setting
     if left.document != right.document or same_figure(left, right) or speakers_differ(left, right):
         return NOTHING
-    return -2.0, ""
+    return (APART, "") if counted_apart(left, right) else (-2.0, "")
 
 
 def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:

@@ -77,14 +77,17 @@ def stand_beside(one: Sequence[Claim], two: Sequence[Claim]) -> bool:
 
 
 def stand_in_one_sentence(one: Sequence[Claim], two: Sequence[Claim]) -> bool:
-    """Whether some sentence gives both figures by one voice: then they count two things, unless it tells how a count changed."""
-    return any(
+    """Whether some sentence gives both figures by one voice: then they count two things."""
+    return any(counted_apart(left, right) for left in one for right in two)
+
+
+def counted_apart(left: Claim, right: Claim) -> bool:
+    """Whether one voice gives two figures in one sentence, which does not tell how a count changed."""
+    return (
         left.document == right.document
         and left.span == right.span
         and not speakers_differ(left, right)
         and not CHANGING & {left.frame.predicate, right.frame.predicate, *left.frame.terms}
-        for left in one
-        for right in two
     )
 
 

@@ -14,6 +14,10 @@ CONVERTED = 0.05
 """Share by which a converted amount may be off: texts round both notations (bench guide, "Conversions")."""
 LOOSE = 0.1
 """Share by which "around" may be off at most; within it, half of the last digit that was not rounded away."""
+ROUNDED = 0.05
+"""Share by which a distance, area, weight or volume of one figure and zeros may be off: nobody measures 60 km."""
+ROUND_FROM = 10
+MEASURED = ("length", "area", "mass", "volume")
 EXACT = 1e-9
 INFINITE = float("inf")
 Rates = Mapping[tuple[str, str], float]
@@ -36,8 +40,7 @@ def compare_quantities(left: Quantity, right: Quantity, *, rates: Rates | None =
         return "incomparable"
     low, high = bounds(left)
     other_low, other_high = (bound * rate for bound in bounds(right))
-    slack = slack_of(left) if left.about else 0.0
-    slack = max(slack, slack_of(right) * rate if right.about else 0.0)
+    slack = max(looseness(left), looseness(right) * rate)
     if left.unit != right.unit:
         slack = max(slack, CONVERTED * largest(low, high, other_low, other_high))
     slack += EXACT * largest(low, high, other_low, other_high)
@@ -65,6 +68,15 @@ def near(one: float, two: float, slack: float) -> bool:
 def largest(*values: float) -> float:
     """Return the largest finite size among some bounds."""
     return max((abs(value) for value in values if abs(value) != INFINITE), default=0.0)
+
+
+def looseness(value: Quantity) -> float:
+    """Return by how much a quantity may be off: as its words say, and for distances and the like where it is a round number."""
+    if value.about:
+        return slack_of(value)
+    size = largest(*bounds(value))
+    is_round = size >= ROUND_FROM and f"{size:.6g}".rstrip("0").rstrip(".").lstrip("0.") in set("123456789")
+    return ROUNDED * size if is_round and dimension(value.unit) in MEASURED else 0.0
 
 
 def slack_of(value: Quantity) -> float:
