@@ -196,5 +196,5 @@ SLOTS: tuple[Comparator, ...] = (
 COMPARATORS: tuple[Comparator, ...] = (*SLOTS[:-1], by_enumeration, by_value)
 THRESHOLD = 0.9
 """Points above which two figures answer one question: the same noun and number, or a shared family with some shared words."""
-RIVAL = 0.8
+RIVAL = 0.65
 """Points above which different figures are rival answers; set on the invented clusters by the F1 of links and of conflicts."""
