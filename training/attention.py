@@ -1,4 +1,4 @@
-"""Attention as one operation of onnxruntime, in place of the dozen that the exporter spells it out by: a third faster."""
+"""Attention as one operation of onnxruntime, in place of the dozen that the exporter spells it out by."""
 
 from collections.abc import Iterator
 

@@ -54,8 +54,10 @@ def whole_phrase(tree: Tree, run: Sequence[int], taken: set[int]) -> list[int]:
     words = set(run)
     for word in run:
         head = tree.tokens[word].head
-        if max(run) < head <= max(run) + REACH and tree.tokens[head].pos in ("NOUN", "PROPN") and head not in taken:
-            words.update(range(max(run), head + 1))
+        between = range(max(run) + 1, head + 1)
+        verbal = any(place in taken or tree.tokens[place].pos in ("VERB", "AUX", "PUNCT") for place in between)
+        if 0 < len(between) <= REACH and tree.tokens[head].pos in ("NOUN", "PROPN") and not verbal:
+            words.update(between)
     first = min(words)
     for child in tree.children(max(words), "det", "amod", "compound", "nummod", "nmod:poss"):
         if first - REACH <= child < first and child not in taken:

@@ -6,6 +6,7 @@ from rashomon.model import Name, Span
 from rashomon.reading.forms import Forms
 from rashomon.reading.naming import (
     AFTER,
+    CALLED,
     DETERMINERS,
     OWNER,
     PROPER,
@@ -18,7 +19,7 @@ from rashomon.reading.naming import (
     is_role,
     without_office,
 )
-from rashomon.reading.people import is_people
+from rashomon.reading.people import PEOPLE, is_people
 
 LEADING = re.compile(r"^(?:according to|by|from|in|for|as|than|with|under|of|to|on|at|like)\s+(?=\w)", re.IGNORECASE)
 RELATIVE = re.compile(
@@ -30,6 +31,8 @@ ENDED = re.compile(r"\s*(?:$|[,;:(—–\"”]|[-–—]\s|(?:of|from|at|for|in|
 """What may stand behind a name that ends a noun phrase."""
 OFFICE = re.compile(r"(?P<office>[\w' -]+?) (?:of|for|to|at) .*?[A-Za-z] (?P<name>[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+)$")
 """An office, the body or field that it belongs to, and a name."""
+GROUPS = frozenset("police staff personnel troops people crew".split())
+"""Nouns before a name that call no single person."""
 AND = re.compile(r"\s+and\s+(?=[A-Z])")
 
 
@@ -140,12 +143,12 @@ class Sources:
         own = name.span.of(self.text)
         before = self.text[max(0, name.span.start - 60) : name.span.start] + own.removesuffix(without_office(own))
         found: list[str] = []
-        for word in reversed(re.findall(r"[\w'’-]+|[^\w\s]", before)[-4:]):
+        for word in reversed(re.findall(r"[\w'’-]+|[^\w\s]", before.rstrip(", "))[-4:]):
             if not is_role(word):
                 break
             found.insert(0, word.casefold())
         if len(found) > 1:
-            found.append(" ".join(found))
+            found = [*(word for word in found if word in (CALLED | PEOPLE) - GROUPS), " ".join(found)]
         behind = re.match(
             r",\s+(?:the|a|an|its|his|her)?\s*((?:[\w-]+\s+){0,3}?[\w-]+)(?=[,.]|\s+(?:of|at|for|with)\b)",
             self.text[name.span.end :],

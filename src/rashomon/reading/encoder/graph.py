@@ -17,7 +17,7 @@ from rashomon.reading.encoder.windows import Chunk
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 SLOWER = ["SkipLayerNormFusion"]
-"""What onnxruntime takes for an optimization, and is slower: 15 per cent of a window (bench/reading.py)."""
+"""What onnxruntime takes for an optimization, and is slower by a seventh, measured on windows of 128 to 254 pieces."""
 APART = np.float32(-1e4)
 """Score of an arc between words that no window holds together."""
 
