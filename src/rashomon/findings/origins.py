@@ -13,7 +13,7 @@ from rashomon.findings.registry import Registry, Stand, stand_of
 from rashomon.findings.wording import is_near_verbatim, shared_part
 from rashomon.model import Claim, Origins, Pin, Reason
 from rashomon.values.names import same_voice
-from rashomon.values.standing import may_be_one
+from rashomon.values.standing import may_be_one, standing_of
 
 REPRINT = 0.6
 """Share of a report's wording that stands in another one, from which all that it says in its own voice was taken over."""
@@ -135,13 +135,20 @@ def passage(claim: Claim, ground: Ground) -> str:
 
 
 def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) -> dict[str, Stand]:
-    """Let reports of one outlet share its own voice, also where another report names the outlet as its voice."""
+    """Let reports of one outlet share its own voice, also where another report names the outlet as its voice.
+
+    What a ministry or a company publishes itself it says itself: it is a named origin.
+    """
     named = {stand.who for stand in stands.values() if stand.sort == "named"}
     result = {}
     for claim, stand in stands.items():
         outlet = outlets.get(stand.who) if stand.sort == "own" else None
-        cited = next((who for who in sorted(named) if outlet is not None and same_voice(outlet, who)), None)
-        result[claim] = Stand("named", cited) if cited is not None else Stand(stand.sort, outlet or stand.who)
+        if outlet is None:
+            result[claim] = stand
+            continue
+        cited = next((who for who in sorted(named) if same_voice(outlet, who)), None)
+        speaks = cited is not None or standing_of(outlet) == "office"
+        result[claim] = Stand("named" if speaks else "own", cited or outlet)
     return result
 
 
