@@ -12,6 +12,7 @@ from rashomon.model import Span, Token, Tree
 from rashomon.model.reading import CueKind
 from rashomon.reading.anchors import Anchor, Certainty
 from rashomon.reading.completion import completed, whole_cue, whole_phrase
+from rashomon.reading.hearsay import NOBODY, is_asked, is_said_of
 
 BELIEVED = 0.35
 """Score from which an anchor counts."""
@@ -31,16 +32,6 @@ MOST = 0.6
 """Share of a quotation that a content must cover to take it whole."""
 JOINTS = ("PUNCT", "ADP", "CCONJ")
 """Parts of speech with which no source begins or ends."""
-CHARGED = frozenset("accused charged suspected convicted".split())
-"""Participles that, with a preposition right behind them, tell what is said of somebody."""
-HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())
-ESTIMATED = frozenset("believed thought expected estimated suspected rumored rumoured said reported".split())
-"""Participles that, with an infinitive right behind them, tell what others say or think."""
-ASKED = frozenset("asked questioned pressed quizzed".split())
-NOBODY = frozenset("nobody none neither nothing".split())
-"""Sources that say nothing."""
-THOUGHT = frozenset("believe think expect suspect fear estimate consider know understand assume presume rumor hope".split())
-"""Verbs of thinking whose passive has as its subject whom others think of."""
 OPENING, CLOSING = "\"“„«‘'", "\"”»’'"
 EDGES = frozenset("that , ; : . - – — ... … ? !".split())
 """Words that open or close no content outside quotation marks."""
@@ -70,7 +61,7 @@ class Decoder:
 
     def decode(self, anchor: Anchor) -> Draft | None:
         """Return an anchor's attribution, None where it is not believed or has no content."""
-        if anchor.score < BELIEVED or self.is_asked(anchor):
+        if anchor.score < BELIEVED or is_asked(self.tree, anchor):
             return None
         if not anchor.bare:
             anchor = replace(anchor, words=whole_cue(self.tree, anchor.words))
@@ -78,7 +69,7 @@ class Decoder:
         source = self.source(anchor, cue)
         if len(source) == 1 and self.tokens[source[0]].text.casefold() in NOBODY:
             return None
-        if source and self.is_said_of(anchor, source):
+        if source and is_said_of(self.tree, anchor, source):
             source = []
         content = completed(self.tree, self.content(anchor, cue | set(source)), cue, source)
         pieces = [piece for run in self.believed(anchor, self.runs(content)) if (piece := self.piece(run)) is not None]
@@ -117,28 +108,6 @@ class Decoder:
         while run and self.tokens[run[-1]].pos in (*JOINTS, "DET"):
             run = run[:-1]
         return run
-
-    def is_asked(self, anchor: Anchor) -> bool:
-        """Whether a cue only tells what somebody was asked before they spoke: "Asked about the fire, Lund said"."""
-        first = anchor.words[0]
-        opens = (
-            first == 0 or self.tokens[first - 1].sentence != self.tokens[first].sentence or self.tokens[first - 1].text in ",(—"
-        )
-        return self.tokens[first].text.casefold() in ASKED and opens and not anchor.bare
-
-    def is_said_of(self, anchor: Anchor, source: Sequence[int]) -> bool:
-        """Whether a passive cue tells what others say of its subject: "Brek was accused of", "is believed to"."""
-        cue, last = anchor.words, anchor.words[-1]
-        following = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
-        if self.tokens[last].text.casefold() in CHARGED and following in ("of", "with", "in"):
-            return True
-        if self.tokens[last].text.casefold() in HEARSAY or (self.tokens[last].text.casefold() in ESTIMATED and following == "to"):
-            return True
-        passive = [word for word in cue if self.tokens[word].tag == "VBN"]
-        if anchor.kind != "say" and not any(self.tokens[word].lemma in THOUGHT for word in passive):
-            return False
-        subject = any(self.tokens[word].dep == "nsubj:pass" and self.tokens[word].head in passive for word in source)
-        return subject or any(self.tree.is_dep(word, "acl") and self.tokens[word].head in source for word in passive)
 
     def content(self, anchor: Anchor, taken: set[int]) -> set[int]:
         """Return the words of the content, quotations taken whole."""
