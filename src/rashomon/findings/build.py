@@ -12,7 +12,7 @@ from rashomon.findings.known import Judgement, Known
 from rashomon.findings.labels import answer_label, question_label
 from rashomon.findings.origins import Ground, count_origins
 from rashomon.findings.registry import Registry
-from rashomon.findings.weighing import BACKGROUND_UNITS, is_background, weigh
+from rashomon.findings.weighing import BACKGROUND_UNITS, RESTATED, is_background, weigh
 from rashomon.findings.wording import shared_wording
 from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
@@ -47,7 +47,7 @@ def find_questions(
     ground = Ground(texts=texts, outlets=outlets, shared=shared_wording(texts))
     known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
     questions = [build_question(group, claims, known) for group in groups]
-    questions = mark_parts(questions, claims, known)
+    questions = behind_figures(mark_parts(questions, claims, known), claims)
     return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))
 
 
@@ -83,6 +83,27 @@ def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Q
         background=is_background(members),
         reasons=reasons,
     )
+
+
+def behind_figures(questions: Sequence[Question], claims: Mapping[str, Claim]) -> list[Question]:
+    """Let a clause that only tells what a figure tells ("nine people were killed") stand further behind than the figure does."""
+    figures: dict[str, list[tuple[Claim, float]]] = {}
+    for question in questions:
+        for claim in (claims[name] for answer in question.answers for name in answer.claims if question.kind == "quantity"):
+            figures.setdefault(claim.document, []).append((claim, question.weight))
+    placed = []
+    for question in questions:
+        members = [claims[claim] for answer in question.answers for claim in answer.claims]
+        told = [
+            any(
+                claim.focus.covers(figure.focus) and weight >= question.weight
+                for figure, weight in figures.get(claim.document, ())
+            )
+            for claim in members
+        ]
+        restates = question.kind == "whether" and 2 * sum(told) > len(told)
+        placed.append(replace(question, weight=round(question.weight - RESTATED, 3)) if restates else question)
+    return placed
 
 
 def held_together(answer: Sequence[Claim], judgement: Judgement) -> Reason:

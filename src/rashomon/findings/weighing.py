@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.model import Claim, Origins
 from rashomon.model.ledger import Finding
+from rashomon.values.measures import ASPECTS
 
 FINDINGS: dict[Finding, float] = {"conflict": 4.0, "update": 3.0, "differ": 1.0, "agree": 0.5, "single": 0.0}
 CARRIED = {"quantity": 3.0, "whether": 2.5, "time": 2.0}
@@ -46,6 +47,12 @@ BACKGROUND = 4.0
 BACKGROUND_UNITS = frozenset(["km", "m", "mile", "km2", "year", "hour", "minute", "day", "month", "foot"])
 
 
+RESTATED = 3.0
+"""What telling again what a weightier figure tells takes away from a clause."""
+SIDE = 0.6
+"""Factor on a contradiction about a side of the event: its date or hour, a place, an age."""
+
+
 def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: int) -> float:
     """Return the weight of a question: higher stands first.
 
@@ -58,7 +65,8 @@ def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: 
     documents = {claim.document for claim in claims}
     carried = len(documents) / max(1, reports)
     shared = ALONE + (1 - ALONE) * min(1.0, 2 * carried)
-    weight = FINDINGS[finding] * shared + CARRIED[claims[0].kind] * carried
+    side = claims[0].kind == "time" or claims[0].measure in ASPECTS
+    weight = FINDINGS[finding] * shared * (SIDE if side else 1.0) + CARRIED[claims[0].kind] * carried
     weight += TOPIC[claims[0].kind] * topic(claims) * shared
     weight += HEADLINE * len({claim.document for claim in claims if claim.headline}) / len(documents)
     if claims[0].kind == "whether":
