@@ -6,6 +6,8 @@ from rashomon.claims.bodies import body_of
 from rashomon.model import Attribution, Certainty, Clause, Name, Span, Voice
 from rashomon.values.standing import standing_of
 
+SILENT = ("intend", "perceive")
+"""Kinds of attribution whose source tells nobody."""
 ENOUGH = 0.5
 """Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
 
@@ -15,11 +17,12 @@ def voices_of(
 ) -> tuple[Voice, ...]:
     """Return who says the words of `focus`, nearest to the reader first; the outlet itself is left out.
 
-    Who plans something does not thereby say it: that somebody intends it is the report's own statement.
+    Who plans or sees something does not thereby say it: that somebody intends it, or that a crew spotted a boat, is the report's
+    own statement.
     """
     chain: list[Voice] = []
     for attribution in chain_of(attributions, focus):
-        if not attribution.who or attribution.kind == "intend" or is_outlet(attribution.who, outlet):
+        if not attribution.who or attribution.kind in SILENT or is_outlet(attribution.who, outlet):
             continue
         source = attribution.source
         voice = Voice(
