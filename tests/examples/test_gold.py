@@ -111,9 +111,9 @@ def test_findings_fit_the_answers(name: str) -> None:
         assert 1 <= at_least <= at_most, where
         answers = {anchor["answer"] for anchor in question["anchors"]}
         tellers = {(anchor["doc"], tuple(anchor["voice"])) for anchor in question["anchors"]}
-        tellers -= {(document, ()) for document, voice in tellers if voice}  # its own voice repeats what it attributes
+        echoes = {(document, ()) for document, voice in tellers if voice}  # a report repeats in its own voice what it attributes
         if question["finding"] == "single":
-            assert len(tellers) == 1, where
+            assert len(tellers - echoes) == 1, where
         else:
             assert len(tellers) > 1, where
             assert (len(answers) == 1) == (question["finding"] == "agree"), where
