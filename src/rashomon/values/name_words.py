@@ -74,6 +74,7 @@ reports media friend friends family families colleague colleagues executive exec
 prosecutor prosecutors judge leader leaders locals local someone somebody some many others other several both one two three
 four five he she they it who engineers engineer seismologist seismologists firefighter firefighters paramedic paramedics staff
 crew captain fan fans teammate teammates agent agents user users blogger bloggers opposition rebels militants pirates
+sergeant lieutenant inspector constable superintendent trooper patrolman
 supporters organisers organizers statement documents document records record spokespeople authority bystander bystanders expert
 """.split()
 )
