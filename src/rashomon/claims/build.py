@@ -35,6 +35,14 @@ SOME_OF = re.compile(
     re.IGNORECASE,
 )
 """Words behind a number by which it counts some of another."""
+ANONYMOUS = re.compile(
+    r"\b(?:not to be|not being|to not be|without being|declin\w* to be|refus\w* to be) (?:named|identified|quoted)\b"
+    r"|\b(?:be|remain|stay)(?:ing)? (?:anonymous|unnamed)\b"
+    r"|\b(?:condition of|guarantee of|insist\w* on|request\w*|ask\w* for) (?:strict )?anonymity\b"
+    r"|\b(?:speak|spoke|talk|comment|quote)\w* anonymously\b",
+    re.IGNORECASE,
+)
+"""How a source without a name is excused: it says nothing of the event."""
 LONGEST_EXTENT = 250
 """Code points of a clause with what is embedded in it."""
 
@@ -127,6 +135,8 @@ class Builder:
 
     def states(self, clause: Clause, frame: Frame) -> bool:
         """Whether a clause states something: two telling words, or one with a subject or a negation ("We panicked")."""
+        if ANONYMOUS.search(clause.span.of(self.reading.text)):
+            return False
         whole = clause.certainty == "negated" or bool(self.tree.children(clause.head, "nsubj", "compound:prt"))
         return len(frame.terms) >= (FEWEST_TERMS - 1 if whole else FEWEST_TERMS)
 

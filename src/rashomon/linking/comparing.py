@@ -21,6 +21,8 @@ SAME_SENTENCE = 0.5
 """Likeness of two sentences above which one retells the other, perhaps with another figure."""
 RETOLD = 0.5
 """Points for that."""
+VAGUE = 0.0
+"""Points for a number that "thousands" or "dozens" allow: they allow nearly all."""
 APART = float("-inf")
 Verdict = tuple[float, str]
 NOTHING: Verdict = (0.0, "")
@@ -118,7 +120,8 @@ def by_value(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return 0.9 + telling(left.value.low or left.value.high or 0.0), "give the same number"
     far = orders_apart(left.value, right.value)
     if relation in ("narrows", "narrowed-by"):
-        return 0.5 - far, "give numbers that fit each other"
+        vague = any(value.about and value.high is None for value in (left.value, right.value))
+        return (VAGUE if vague else 0.5) - far, "give numbers that fit each other"
     return -0.4 - 1.5 * far, ""
 
 

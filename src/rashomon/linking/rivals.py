@@ -92,7 +92,12 @@ def counted_apart(left: Claim, right: Claim) -> bool:
 
 
 def speakers_differ(left: Claim, right: Claim) -> bool:
-    """Whether two named voices give two figures: then a report sets them against each other."""
+    """Whether two voices give two figures: then a report sets them against each other.
+
+    Of victims the report's own word counts as a voice as well.
+    """
+    if left.measure in FAMILIES and left.measure == right.measure:
+        return [voice.name for voice in left.voices[-1:]] != [voice.name for voice in right.voices[-1:]]
     return bool(left.voices and right.voices) and left.voices[-1].name != right.voices[-1].name
 
 
