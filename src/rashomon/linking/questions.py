@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.linking import quantities, statements
 from rashomon.linking.clustering import cluster
-from rashomon.linking.comparing import Comparator, Setting, compare_claims
-from rashomon.linking.rivals import join_rivals
+from rashomon.linking.comparing import APART, Comparator, Setting, compare_claims
+from rashomon.linking.rivals import counted_apart, join_rivals
 from rashomon.model import Claim, Group, Kind, Link, Story
 from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
@@ -41,11 +41,14 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
     for kind, (comparators, threshold) in TABLES.items():
         members = sorted((claim for claim in claims if claim.kind == kind), key=lambda claim: claim.id)
         links: dict[tuple[str, str], Link] = {}
+        apart: dict[tuple[str, str], float] = {}
         for left, right in candidates(members):
             link = compare_claims(left, right, comparators, setting)
             if link is not None:
                 links[left.id, right.id] = link
-        scores = {pair: link.score - threshold for pair, link in links.items()}
+            elif kind == "quantity" and counted_apart(left, right):
+                apart[left.id, right.id] = APART
+        scores = apart | {pair: link.score - threshold for pair, link in links.items()}
         found = cluster([claim.id for claim in members], scores)
         if kind == "quantity":
             by_id = {claim.id: claim for claim in members}

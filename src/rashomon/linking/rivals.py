@@ -40,7 +40,9 @@ def join_rivals(
     scores: dict[tuple[str, str], float] = {}
     for place, one in enumerate(names):
         for two in names[place + 1 :]:
-            if stand_beside(by_name[one], by_name[two]) or stand_in_one_sentence(by_name[one], by_name[two]):
+            if stand_in_one_sentence(by_name[one], by_name[two]):
+                scores[one, two] = APART
+            if stand_beside(by_name[one], by_name[two]) or (one, two) in scores:
                 continue
             points = likeness_of_groups(by_name[one], by_name[two], comparators, setting)
             if points != APART:
