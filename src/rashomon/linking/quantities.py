@@ -15,7 +15,7 @@ from rashomon.linking.comparing import (
 )
 from rashomon.linking.rivals import counted_apart, speakers_differ
 from rashomon.model import Claim, Quantity
-from rashomon.values.measures import FAMILIES, KINDS, REST, compare_measures
+from rashomon.values.measures import FAMILIES, KINDS, REST, compare_measures, family_of
 from rashomon.values.quantities import dimension
 
 PLAIN = "number"
@@ -146,7 +146,14 @@ def by_scope(left: Claim, right: Claim, setting: Setting) -> Verdict:
 def by_part(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Some of a number are not all of it: "two of the five contracts" and "five contracts"."""
     del setting
-    return (APART, "") if left.frame.part != right.frame.part and not same_figure(left, right) else NOTHING
+    if same_figure(left, right):
+        return NOTHING
+    return (APART, "") if left.frame.part != right.frame.part or taken_from(left) != taken_from(right) else NOTHING
+
+
+def taken_from(claim: Claim) -> str:
+    """Return the measure that a part is taken from: of "five of the injured" some may be called injured, but not all are meant."""
+    return family_of(claim.frame.head) if claim.frame.part else ""
 
 
 def by_place(left: Claim, right: Claim, setting: Setting) -> Verdict:
