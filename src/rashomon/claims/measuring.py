@@ -2,7 +2,7 @@
 
 from rashomon.claims.frames import EMPTY, governor
 from rashomon.model import QuantityMention, Tree
-from rashomon.values.measures import FAMILIES, IDIOMS, act_of, family_of, wholes_of
+from rashomon.values.measures import FAMILIES, IDIOMS, SPEAKERS, act_of, family_of, wholes_of
 
 UNDERGONE = ("nsubj:pass", "obj", "iobj", "dep")
 INTRANSITIVE = frozenset(
@@ -27,7 +27,9 @@ def measure_of(tree: Tree, mention: QuantityMention) -> str:
         return "magnitude"
     if is_aboard(tree, mention.head):
         return ABOARD
-    measure = "" if speaks(tree, mention.head) else noun_measure(tree, mention.head)
+    if speaks(tree, mention.head):
+        return SPEAKERS
+    measure = noun_measure(tree, mention.head)
     if measure in ("", WEAK):
         measure = verb_measure(tree, mention.head) or measure
     if measure in FAMILIES and mention.value.unit not in OF_PEOPLE:

@@ -12,6 +12,7 @@ PARTICIPLES = {
     "casualty": "killed or injured", "send": "sent", "take": "taken", "stop": "stopped", "build": "built", "pay": "paid",
     "find": "found", "meet": "gathered", "buy": "bought", "begin": "begun", "fire": "fired", "destroy": "destroyed",
     "offer": "offered", "carry": "carried", "attack": "attacked", "damage": "damaged", "hold": "held", "escape": "escaped",
+    "say": "quoted", "pull": "pulled out", "save": "saved", "search": "searching",
 }  # fmt: skip
 
 ASKED = {HOUR: "at what hour", PLACE: "where", AGE: "age", HOME: "home"}

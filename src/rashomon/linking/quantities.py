@@ -15,7 +15,7 @@ from rashomon.linking.comparing import (
 )
 from rashomon.linking.rivals import counted_apart, speakers_differ
 from rashomon.model import Claim, Quantity
-from rashomon.values.measures import FAMILIES, KINDS, REST, compare_measures, family_of
+from rashomon.values.measures import FAMILIES, KINDS, REST, SPEAKERS, compare_measures, family_of
 from rashomon.values.quantities import dimension
 
 PLAIN = "number"
@@ -46,8 +46,10 @@ def sort_of(value: Quantity) -> str:
 
 
 def by_measure(left: Claim, right: Claim, setting: Setting) -> Verdict:
-    """The dead are not the injured; what is within the other is a part of it, not the same question."""
+    """The dead are not the injured, nor are those who speak; what is within the other is a part of it, not the same question."""
     del setting
+    if (left.measure == SPEAKERS) != (right.measure == SPEAKERS):
+        return APART, ""
     relation = compare_measures(left.measure, right.measure)
     if relation == "same":
         return (1.8 if left.measure in FAMILIES else 0.9), f"both count what is {left.measure}"

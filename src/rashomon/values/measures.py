@@ -10,6 +10,8 @@ from typing import Literal
 
 MeasureRelation = Literal["same", "part", "whole", "different", "unknown"]
 
+SPEAKERS = "say"
+"""Measure of those who are only counted because they say something: "two survivors said"."""
 HOUR, PLACE, AGE, HOME = "at hour", "at place", "years of age", "home at"
 OF_PERSONS = (AGE, HOME)
 ASPECTS = (HOUR, PLACE, *OF_PERSONS)
