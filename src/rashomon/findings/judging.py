@@ -134,7 +134,13 @@ def denies(negated: Claim, other: Claim) -> bool:
     covered, _ = words.cover(negated.frame.terms, other.frame.terms)
     shared = len({*negated.frame.terms} & {*other.frame.terms})
     core = same_predicate(negated, other) or negated.frame.head in other.frame.terms or other.frame.head in negated.frame.terms
-    return core and covered >= DENIED and shared >= min(2, max(len(negated.frame.terms), len(other.frame.terms) - 1))
+    enough = shared >= min(2, max(len(negated.frame.terms), len(other.frame.terms) - 1))
+    return core and covered >= DENIED and enough and (shared > 1 or alike(negated.frame.subject, other.frame.subject))
+
+
+def alike(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two subjects share a word, or both are left to pronouns: "it" may be anything beside a thing that is named."""
+    return bool({*one} & {*two}) or not (one or two)
 
 
 def how_of(clashes: Sequence[tuple[Sequence[Claim], Sequence[Claim]]], known: Known) -> How:
