@@ -24,7 +24,7 @@ FAMILIES: dict[str, str] = {
         "kill die dead death fatality toll perish murder slay massacre execute drown assassinate behead deceased fatal lethal "
         "succumb lose_life claim_life body corpse shoot_dead asphyxiate suffocate decapitate killing fatally mortality"
     ),
-    "injured": "injure wound hurt injury wounded injured maim burn unhurt",
+    "injured": "injure wound hurt injury wounded injured maim unhurt",
     "casualty": "casualty victim",
     "missing": "missing unaccounted disappear vanish disappearance lost_contact",
     "hospitalized": "hospitalize hospitalise hospitalized hospitalised hospitalization hospitalisation",
