@@ -55,6 +55,15 @@ def test_every_claim_answers_one_question(name: str) -> None:
     assert sum(len(answer.claims) for question in found.questions for answer in question.answers) == len(home)
 
 
+def test_swapped_counts_are_two_conflicts() -> None:
+    """One report has eight helicopters and three vessels, the others three and eight."""
+    found = [question for question in ledger("ferry").questions if "helicopters" in question.label or "vessels" in question.label]
+    assert {(question.label.split()[0], question.finding) for question in found} == {
+        ("helicopters", "conflict"),
+        ("vessels", "conflict"),
+    }
+
+
 def test_neither_order_nor_processes_matter() -> None:
     given = intake("depot")
     turned = Intake(reports=tuple(reversed(given.reports)), not_read=given.not_read)

@@ -23,6 +23,12 @@ def test_all_in_one_where_all_agree() -> None:
     assert cluster(["c", "a", "b"], scores) == (("a", "b", "c"),)
 
 
+def test_what_may_not_meet_does_not_meet_through_a_third() -> None:
+    scores = {("a", "b"): 9.0, ("b", "c"): 8.0, ("a", "c"): float("-inf"), ("c", "d"): 7.0, ("b", "d"): 9.0}
+    groups = cluster(["a", "b", "c", "d"], scores)
+    assert not any({"a", "c"} <= {*group} for group in groups)
+
+
 @given(PAIRS, st.permutations("abcdef"))
 def test_order_of_members_does_not_matter(scores: dict[tuple[str, str], float], members: list[str]) -> None:
     found = cluster(members, scores)

@@ -154,7 +154,7 @@ def by_part(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 def taken_from(claim: Claim) -> str:
-    """Return the measure that a part is taken from: of "five of the injured" some may be called injured, but not all are meant."""
+    """Return the measure that a part is taken from: some of "the injured" are not all of them, though both are injured."""
     return family_of(claim.frame.head) if claim.frame.part else ""
 
 
