@@ -44,6 +44,21 @@ the the DET DT 4 det
 men man NOUN NNS 0 root
 wounded wound VERB VBN 4 acl
 """
+PULLED = """
+40 40 NUM CD 2 nummod
+people people NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+pulled pull VERB VBN 0 root
+from from ADP IN 7 case
+the the DET DT 7 det
+water water NOUN NN 4 obl
+"""
+QUOTED = """
+Two two NUM CD 2 nummod
+survivors survivor NOUN NNS 3 nsubj
+said say VERB VBD 0 root
+so so ADV RB 3 advmod
+"""
 
 
 @pytest.mark.parametrize(
@@ -55,6 +70,8 @@ wounded wound VERB VBN 4 acl
         (SENT, "divers", "send"),
         (PARTICIPLE, "men", "injured"),
         (KILLERS, "gunmen", ""),
+        (PULLED, "people", "rescued"),
+        (QUOTED, "survivors", "say"),
     ],
 )
 def test_measure_is_read_off_noun_and_verb(table: str, head: str, measure: str) -> None:

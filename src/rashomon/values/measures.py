@@ -31,7 +31,7 @@ FAMILIES: dict[str, str] = {
     "displaced": "displace homeless refugee displaced uproot displacement shelterless relocate rehouse evict",
     "aboard": "aboard onboard",
     "evacuated": "evacuate evacuation evacuee evacuated",
-    "rescued": "rescue survive survivor rescued survival unscathed",
+    "rescued": "rescue save survive survivor rescued survival unscathed",
     "arrested": (
         "arrest detain capture apprehend nab custody detention detainee round_up jail imprison captive seize_person arrestee "
         "prisoner surrender"
@@ -97,7 +97,11 @@ KINDS = frozenset(
     "employee medic engineer pensioner".split()
 )
 """Nouns for a kind of people, which are counted within "people" as a rule."""
-IDIOMS = {("take", "street"): "protested", ("take", "life"): "killed", ("lose", "life"): "killed", ("claim", "life"): "killed"}
+IDIOMS = {
+    ("take", "street"): "protested",
+    **dict.fromkeys([("take", "life"), ("lose", "life"), ("claim", "life")], "killed"),
+    **{("pull", noun): "rescued" for noun in ("water", "sea", "rubble", "wreckage", "debris", "ruin", "safety")},
+}
 """Measures that a verb has only with one noun: "took to the streets"."""
 
 
