@@ -29,6 +29,7 @@ Rates = Mapping[tuple[str, str], float]
 
 def group_answers(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
     """Return the claims of one question by answer, the answer with most reports first."""
+    claims = sorted(claims, key=lambda claim: claim.id)
     kind = claims[0].kind
     if kind == "quantity":
         groups = by_figures(claims, rates)
@@ -41,9 +42,16 @@ def group_answers(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
 
 
 def by_figures(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
-    """Group quantities: exact figures first, then bounds by the nearest figure that they allow."""
+    """Group quantities: exact figures first, then bounds by the nearest figure that they allow.
+
+    Of exact figures those come first that say the same as most others, so that a figure between two others ("€2 million" between
+    $2.5 and $2.6 million) does not join them.
+    """
     exact = [claim for claim in claims if claim.value is not None and is_exact(claim.value)]
-    groups = gather(exact, lambda one, two: relation(one, two, rates) == "same")
+    pairs = {(one.id, two.id): relation(one, two, rates) for one in exact for two in exact}
+    central = {one.id: sum(pairs[one.id, two.id] == "same" for two in exact) for one in exact}
+    exact.sort(key=lambda claim: (-central[claim.id], claim.id))
+    groups = gather(exact, lambda one, two: pairs[one.id, two.id] == "same", lambda one, two: pairs[one.id, two.id] == "conflict")
     bounded = sorted((claim for claim in claims if claim not in exact), key=lambda claim: (distance_key(claim), claim.id))
     for claim in bounded:
         near = [group for group in groups if fits(claim, group[0], rates)]
@@ -141,11 +149,14 @@ def same_aspect(one: Claim, two: Claim) -> bool:
     return words.likeness(one.frame.object, two.frame.object) >= SAME_PLACE
 
 
-def gather(claims: Sequence[Claim], same: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
-    """Put each claim, in the order of ids, to the first group whose members mostly say the same."""
+def gather(
+    claims: Sequence[Claim], same: Callable[[Claim, Claim], bool], apart: Callable[[Claim, Claim], bool] | None = None
+) -> list[list[Claim]]:
+    """Put each claim, in the order given, to the first group whose members mostly say the same and none of which excludes it."""
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        home = next((group for group in groups if 2 * sum(same(claim, other) for other in group) > len(group)), None)
+    for claim in claims:
+        near = (group for group in groups if 2 * sum(same(claim, other) for other in group) > len(group))
+        home = next((group for group in near if apart is None or not any(apart(claim, other) for other in group)), None)
         if home is None:
             groups.append([claim])
         else:
