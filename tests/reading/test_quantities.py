@@ -50,6 +50,11 @@ def test_rate_and_conversions() -> None:
     assert (area.value.unit, [also.unit for also in area.value.also]) == ("km2", ["mile2"])
 
 
+def test_bare_millions_are_not_of_the_money_in_brackets() -> None:
+    text = "The state, whose debt is ? 110 million (Dh472 million), has asked for 40 million more."
+    assert [(words, unit) for words, _, _, _, unit in amounts(text)][-1] == ("40 million", "number")
+
+
 def test_vague_words_have_a_lower_bound_and_no_upper_one() -> None:
     ((words, low, high, about, unit),) = amounts("Dozens of cars were torched.")
     assert (words, high, about, unit) == ("Dozens of cars", None, True, "car")

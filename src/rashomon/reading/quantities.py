@@ -186,7 +186,7 @@ def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], 
     if amount.figure.low == 0 or TOLD.search(text[max(0, amount.start - 80) : amount.start]):
         return "person"
     if amount.figure.scale >= MILLION:
-        money = [mention for mention in before if dimension(mention.value.unit) == "money"]
+        money = [mention for mention in before if dimension(mention.value.unit) == "money" and not is_gloss(text, mention)]
         return money[-1].value.unit if money else "number"
     for mention in reversed(before[-4:]):
         near = amount.start - mention.span.end < 400 and "\n\n" not in text[mention.span.end : amount.start]
@@ -195,6 +195,11 @@ def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], 
     del token
     low = amount.figure.low
     return "number" if low is not None and (low >= 10 or low != int(low)) else None
+
+
+def is_gloss(text: str, mention: QuantityMention) -> bool:
+    """Whether a figure only stands in brackets, for readers who count in other money: "€110 billion (Dh473bn)"."""
+    return text[: mention.span.start].rstrip().endswith(("(", "["))
 
 
 def is_one(text: str, amount: Amount) -> bool:
