@@ -26,8 +26,11 @@ from training.attribution_corpus import CERTAINTIES
 from training.batches import Classes, Numbered, Window, collate, epoch, number
 from training.export import export
 from training.losses import losses_of
+from training.meaning import NumberedStory, loss_of, measure_links, number_story
 from training.network import Network, Sizes
 from training.progress import measure
+from training.shipped import check_labels, read_weights
+from training.story_corpus import read_stories
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
@@ -39,6 +42,11 @@ BATCH = 2000
 RATES = {"encoder": 1.2e-4, "heads": 1e-3}
 WARM = 0.06
 """Share of the steps over which the rates rise."""
+STORY_EVERY = 3
+"""Steps from one that also learns from a story to the next."""
+STORY_WEIGHT = 1.0
+HELD_OUT = 7
+"""Each so many stories by name, one is for dev."""
 MARKED_TIMES = 2
 """How often an epoch shows the texts with attributions."""
 
@@ -50,6 +58,8 @@ class Corpora:
     train: list[Numbered]
     dev: list[Numbered]
     classes: Classes
+    stories: list[NumberedStory]
+    dev_stories: list[NumberedStory]
 
 
 def read_corpora(maker: PieceMaker) -> Corpora:
@@ -67,7 +77,13 @@ def read_corpora(maker: PieceMaker) -> Corpora:
     classes = Classes(tags=seen("tags"), pos=seen("pos"), deps=seen("deps"), lemmas=rules, endings=endings, forms=forms)
     words = Counter({name: sum(len(getattr(d, name)) for d in train) for name in ("words", "tags", "names", "anchors")})
     print(f"training data: {dict(words)}; {len(classes.lemmas)} lemma rules, {len(classes.deps)} relations", flush=True)
-    return Corpora([number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes)
+    stories = [number_story(story, nlp, maker, classes) for story in read_stories()]
+    held_out = stories[HELD_OUT - 1 :: HELD_OUT]
+    learned = [story for story in stories if story not in held_out]
+    print(f"stories: {len(learned)} and {len(held_out)} for dev", flush=True)
+    return Corpora(
+        [number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes, learned, held_out
+    )
 
 
 def sizes_of(classes: Classes) -> Sizes:
@@ -95,11 +111,11 @@ def batches(documents: list[Numbered], skip: int) -> Iterator[tuple[list[Window]
                 yield batch, rng
 
 
-def optimizer_of(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def optimizer_of(network: Network, steps: int, rate: float) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """Return the optimizer and its schedule: rates rise, then fall in a line."""
     inside = [weight for name, weight in network.named_parameters() if name.startswith("encoder.") and weight.requires_grad]
     heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": inside, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    groups = [{"params": inside, "lr": rate * RATES["encoder"]}, {"params": heads, "lr": rate * RATES["heads"]}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     warm = WARM * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -108,9 +124,9 @@ def optimizer_of(network: Network, steps: int) -> tuple[torch.optim.Optimizer, t
     return optimizer, schedule
 
 
-def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, resume: bool, every: float) -> None:
+def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, rate: float, resume: bool, every: float) -> None:
     """Train for some steps, with a checkpoint every so many seconds."""
-    optimizer, schedule = optimizer_of(network, steps)
+    optimizer, schedule = optimizer_of(network, steps, rate)
     done = 0
     if resume:
         state = torch.load(CHECKPOINT, weights_only=True)
@@ -128,6 +144,8 @@ def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, res
             break
         batch = collate(windows, maker, rng)
         losses = losses_of(network, batch)
+        if data.stories and step % STORY_EVERY == 0:
+            losses["links"] = STORY_WEIGHT * loss_of(network, story_at(data.stories, step // STORY_EVERY), maker, rng)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimizer.step()
@@ -151,6 +169,12 @@ def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, res
             saved = time.monotonic()
 
 
+def story_at(stories: list[NumberedStory], place: int) -> NumberedStory:
+    """Return the story of a place in an endless row of all stories, shuffled anew each time round."""
+    turn, rest = divmod(place, len(stories))
+    return random.Random(SEED + turn).sample(stories, len(stories))[rest]
+
+
 def save(network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
     """Write a checkpoint, whole or not at all."""
     state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
@@ -160,7 +184,7 @@ def save(network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
 
 def report(network: Network, data: Corpora, maker: PieceMaker, step: int) -> None:
     """Print how the network does on dev data."""
-    scores = measure(network, data.dev, maker, random.Random(SEED))
+    scores = measure(network, data.dev, maker, random.Random(SEED)) | measure_links(network, data.dev_stories, maker)
     print(f"dev at {step}: " + " ".join(f"{name} {score:.1f}" for name, score in scores.items()), flush=True)
 
 
@@ -170,6 +194,9 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt of MiniLM")
     parser.add_argument("--steps", type=int, default=STEPS, help=f"steps of {BATCH} word pieces")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--shipped", type=Path, help="folder encoder of a shipped model whose weights to start from")
+    parser.add_argument("--weights", type=Path, help="checkpoint whose weights to start from, with a new schedule")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on all learning rates")
     parser.add_argument("--export-only", action="store_true", help="write the last checkpoint where rashomon loads it")
     parser.add_argument("--target", type=Path, default=HERE.parent / "src/rashomon/reading/en", help="where to write the model")
     parser.add_argument("--every", type=float, default=600, help="seconds between checkpoints")
@@ -181,10 +208,17 @@ def main() -> None:
     data = read_corpora(maker)
     network = Network(sizes_of(data.classes))
     network.encoder.load(args.encoder / "model.safetensors")
+    if args.shipped:
+        check_labels(args.shipped, data.classes)
+        missing = network.load_state_dict(read_weights(args.shipped), strict=False).missing_keys
+        print(f"weights of {args.shipped}; new: {missing or 'none'}", flush=True)
+        report(network, data, maker, 0)
+    if args.weights:
+        network.load_state_dict(torch.load(args.weights, weights_only=True)["network"], strict=False)
     if args.export_only:
         network.load_state_dict(torch.load(CHECKPOINT, weights_only=True)["network"])
     else:
-        train(network, data, maker, args.steps, resume=args.resume, every=args.every)
+        train(network, data, maker, args.steps, rate=args.rate, resume=args.resume, every=args.every)
     export(network, data.classes, args.encoder / "vocab.txt", args.target)
 
 
