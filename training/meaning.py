@@ -4,6 +4,7 @@ A batch is one invented story. Each marked place gets a vector from the words of
 it; the losses are the contrastive one of Khosla et al. 2020 over the places of a story, and a logistic one of their pairs.
 """
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,7 +84,7 @@ def number_story(story: MarkedStory, nlp: spacy.language.Language, maker: PieceM
 def cut_windows(numbered: Numbered, cuts: Sequence[int]) -> Iterator[Window]:
     """Yield the windows of a report: whole sentences, as many as fit, as reading takes them."""
     start = 0
-    for cut, end in zip(cuts[:-1], cuts[1:], strict=True):
+    for cut, end in itertools.pairwise(cuts):
         if cut > start and sum(numbered.lengths[start:end]) > LONGEST - 2:
             yield numbered, start, cut
             start = cut
@@ -98,7 +99,7 @@ def vectors_of(network: Network, batch: Batch, story: NumberedStory) -> Tensor:
 
 
 def place_vectors(meaning: Tensor, story: NumberedStory) -> Tensor:
-    """Return the unit vectors of places: a mean over the answer's words beside one over its sentence, each word with its weight."""
+    """Return the unit vectors of places: a weighted mean over the answer's words beside one over its sentence."""
     width = (meaning.shape[-1] - 2) // 2
     found = []
     for place, row in zip(story.places, story.rows, strict=True):
