@@ -48,6 +48,7 @@ class Window(nn.Module):
         found["arcs"] = left.squeeze(1) @ right.T
         found["deps_left"], found["deps_right"] = net.deps(words)
         found["roles_left"], found["roles_right"] = net.roles(words)
+        found["meaning"], found["answer"] = net.meaning(words), net.answer(words)
         found["arc_places"], found["role_places"] = net.arc_places(words).squeeze(1), net.role_places(words)
         return tuple(found[name] for name in OUTPUTS)
 

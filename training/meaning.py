@@ -1,4 +1,6 @@
-"""What the head of meaning learns: claims that answer one question lie near each other, those that answer another do not.
+"""What the heads of meaning learn: claims that answer one question lie near each other, those of other questions do not.
+
+Another head learns the same of answers: among the claims of one question, those that give the same answer lie near each other.
 
 A batch is one invented story. Each marked place gets a vector from the words of its answer and from those of the sentence around
 it; the losses are the contrastive one of Khosla et al. 2020 over the places of a story, and a logistic one of their pairs.
@@ -22,6 +24,8 @@ from training.network import Network
 from training.story_corpus import MarkedStory
 
 TEMPERATURE = 0.1
+OTHER_ANSWER = 2.0
+"""Weight of a pair with two answers beside one with the same: they are fewer."""
 LOGISTIC = 0.5
 """Weight of the logistic loss beside the contrastive one."""
 QUANTITY, WHETHER = 0, 1
@@ -37,6 +41,7 @@ class Place:
     begin: int
     stop: int
     question: int
+    answer: int
     kind: int
 
 
@@ -54,6 +59,7 @@ class NumberedStory:
 def number_story(story: MarkedStory, nlp: spacy.language.Language, maker: PieceMaker, classes: Classes) -> NumberedStory:
     """Return a story as numbers; a place that no window holds whole is left out."""
     questions: dict[str, int] = {}
+    answers: dict[tuple[str, str], int] = {}
     windows: list[Window] = []
     places: list[Place] = []
     rows: list[int] = []
@@ -76,7 +82,8 @@ def number_story(story: MarkedStory, nlp: spacy.language.Language, maker: PieceM
                 _, a, b = windows[row]
                 kind = QUANTITY if mark.kind == "quantity" else WHETHER
                 asked = questions.setdefault(mark.question, len(questions))
-                places.append(Place(report_number, start - a, end - a, max(begin, a) - a, min(stop, b) - a, asked, kind))
+                given = answers.setdefault((mark.question, mark.answer.casefold()), len(answers))
+                places.append(Place(report_number, start - a, end - a, max(begin, a) - a, min(stop, b) - a, asked, given, kind))
                 rows.append(row)
     return NumberedStory(story.name, windows, places, rows)
 
@@ -92,10 +99,19 @@ def cut_windows(numbered: Numbered, cuts: Sequence[int]) -> Iterator[Window]:
         yield numbered, start, cuts[-1]
 
 
-def vectors_of(network: Network, batch: Batch, story: NumberedStory) -> Tensor:
-    """Return the unit vectors of the places of a story, (places, width)."""
+def vectors_of(network: Network, batch: Batch, story: NumberedStory) -> tuple[Tensor, Tensor]:
+    """Return the unit vectors of the places of a story, (places, width): of what they mean, and of what they answer."""
     words = network.words(batch.ids, batch.shapes, batch.first, batch.mask)
-    return place_vectors(network.meaning(words), story)
+    return place_vectors(network.meaning(words), story), answer_vectors(network.answer(words), story)
+
+
+def answer_vectors(answer: Tensor, story: NumberedStory) -> Tensor:
+    """Return the unit vectors of the answers of places: a weighted mean over their words."""
+    found = []
+    for place, row in zip(story.places, story.rows, strict=True):
+        own = answer[row, place.start : place.end]
+        found.append((own[:, -1].softmax(0).unsqueeze(1) * own[:, :-1]).sum(0))
+    return functional.normalize(torch.stack(found), dim=1)
 
 
 def place_vectors(meaning: Tensor, story: NumberedStory) -> Tensor:
@@ -112,8 +128,9 @@ def place_vectors(meaning: Tensor, story: NumberedStory) -> Tensor:
 
 def loss_of(network: Network, story: NumberedStory, maker: PieceMaker, rng: random.Random) -> Tensor:
     """Return the loss of one story."""
-    vectors = vectors_of(network, collate(story.windows, maker, rng), story)
-    likeness = vectors @ vectors.T
+    vectors, answers = vectors_of(network, collate(story.windows, maker, rng), story)
+    likeness, alike = vectors @ vectors.T, answers @ answers.T
+    given = torch.tensor([place.answer for place in story.places])
     total = likeness.new_zeros(())
     for kind in (QUANTITY, WHETHER):
         same, other = pairs_of(story, kind)
@@ -128,6 +145,11 @@ def loss_of(network: Network, story: NumberedStory, maker: PieceMaker, rng: rand
         each = functional.binary_cross_entropy_with_logits(scores, same.float(), reduction="none")
         balance = torch.where(same, (other.sum() / same.sum()).sqrt(), 1.0) * allowed
         total = total + contrast + LOGISTIC * (each * balance).sum() / balance.sum()
+        agree = given[:, None] == given
+        scores = network.answer_scale[kind].exp() * alike + network.answer_shift[kind]
+        each = functional.binary_cross_entropy_with_logits(scores, agree.float(), reduction="none")
+        balance = torch.where(agree, 1.0, OTHER_ANSWER) * same
+        total = total + LOGISTIC * (each * balance).sum() / balance.sum()
     return total
 
 
@@ -148,16 +170,20 @@ def measure_links(network: Network, stories: Sequence[NumberedStory], maker: Pie
     network.eval()
     found: dict[str, float] = {}
     scores: dict[int, list[tuple[float, bool]]] = {QUANTITY: [], WHETHER: []}
+    given: dict[int, list[tuple[float, bool]]] = {QUANTITY: [], WHETHER: []}
     precisions: dict[int, list[float]] = {QUANTITY: [], WHETHER: []}
     with torch.inference_mode():
         for story in stories:
-            vectors = vectors_of(network, collate(story.windows, maker), story)
-            likeness = vectors @ vectors.T
+            vectors, answers = vectors_of(network, collate(story.windows, maker), story)
+            likeness, unlike = vectors @ vectors.T, -(answers @ answers.T)
+            numbers = torch.tensor([place.answer for place in story.places])
+            differ = numbers[:, None] != numbers
             reports = torch.tensor([place.report for place in story.places])
             apart = reports[:, None] != reports
             for kind in (QUANTITY, WHETHER):
                 same, other = pairs_of(story, kind)
                 allowed = (same | other) & apart
+                given[kind] += zip(unlike[same & apart].tolist(), differ[same & apart].tolist(), strict=True)
                 scores[kind] += zip(likeness[allowed].tolist(), same[allowed].tolist(), strict=True)
                 for row in range(len(same)):
                     ranked = sorted(
@@ -169,6 +195,7 @@ def measure_links(network: Network, stories: Sequence[NumberedStory], maker: Pie
     network.train()
     for kind, name in ((QUANTITY, "count"), (WHETHER, "whether")):
         found[f"{name} F1"] = 100 * best_f1(scores[kind])
+        found[f"{name} answers F1"] = 100 * best_f1(given[kind])
         found[f"{name} MAP"] = 100 * sum(precisions[kind]) / max(1, len(precisions[kind]))
     return found
 

@@ -19,7 +19,7 @@ WIDTH, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 3052
 ARC, REL, ROLE = 256, 64, 128
 """Widths of the vectors that pairs of words are scored by."""
 MEANING = 64
-"""Width of the vectors of meaning: one of a word in an answer, one of a word around it."""
+"""Width of the vectors of meaning: one of a word in an answer, one of a word around it, one that tells an answer from others."""
 
 
 class Layer(nn.Module):
@@ -177,8 +177,11 @@ class Network(nn.Module):
         self.arc_places = Places(1)
         self.role_places = Places(sizes.roles)
         self.meaning = nn.Linear(WIDTH, 2 * MEANING + 2)
+        self.answer = nn.Linear(WIDTH, MEANING + 1)
         self.scale = nn.Parameter(torch.full((2,), 1.6))
         self.shift = nn.Parameter(torch.full((2,), -3.0))
+        self.answer_scale = nn.Parameter(torch.full((2,), 1.6))
+        self.answer_shift = nn.Parameter(torch.full((2,), -2.0))
 
     def words(self, ids: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None) -> Tensor:
         """Return the vectors of words, shape (windows, words, WIDTH); `first` is the place of each word's first piece."""

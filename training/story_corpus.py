@@ -3,6 +3,7 @@
 The form is told in training/stories/README.md.
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -10,7 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import yaml
+
 STORIES = Path(__file__).parent / "stories"
+CLUSTERS = Path(__file__).parent / "clusters"
 OPENING = re.compile(r"\{([nw])\.([\w.-]+)=([^|{}\n=]+)\|")
 FINDING = re.compile(r"\? ([nw]\.[\w.-]+) (agree|differ|conflict|update)$")
 UNMARKED_WORDS = re.compile(
@@ -53,6 +57,11 @@ class MarkedStory:
     reports: list[MarkedReport] = field(default_factory=list)
     findings: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def held_out(self) -> bool:
+        """Whether the story is kept from training, to measure on: each seventh by the number in its name."""
+        return self.name[1:3].isdigit() and int(self.name[1:3]) % 7 == 0
+
 
 def read_story(path: Path) -> MarkedStory:
     """Read one file.
@@ -81,8 +90,8 @@ def read_story(path: Path) -> MarkedStory:
             if not heads:
                 raise ValueError(f"{path}:{number}: text before the first `== outlet | date`")
             lines.append((number, line.strip()))
-    for (outlet, date), body in zip(heads, bodies, strict=True):
-        story.reports.append(read_report(path, outlet, date, body))
+    for (who, when), body in zip(heads, bodies, strict=True):
+        story.reports.append(read_report(path, who, when, body))
     known = {mark.question for report in story.reports for mark in report.marks}
     for question in story.findings:
         if question not in known:
@@ -116,6 +125,29 @@ def read_report(path: Path, outlet: str, published: str | None, lines: Iterable[
         if open_marks:
             raise ValueError(f"{path}:{number}: not closed: {open_marks[-1][1]}")
     return MarkedReport(outlet, published, text, sorted(marks))
+
+
+def read_cluster(folder: Path) -> MarkedStory:
+    """Read a cluster with a gold ledger (training/clusters) as a story; questions of time are left out."""
+    gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
+    story = MarkedStory(folder.name, gold["title"])
+    lines = (folder / "reports/reports.jsonl").read_text(encoding="utf-8").splitlines()
+    reports: dict[str, MarkedReport] = {}
+    for given in map(json.loads, lines):
+        reports[given["id"]] = MarkedReport(given["outlet"] or "", given["published"], given["text"], [])
+    for question in gold["questions"]:
+        name = {"quantity": "n.", "whether": "w."}.get(question["kind"], "") + question["id"]
+        if "." not in name:
+            continue
+        for anchor in question["anchors"]:
+            text, start = reports[anchor["doc"]].text, -1
+            for _ in range(anchor.get("nth", 1)):
+                start = text.index(anchor["quote"], start + 1)
+            reports[anchor["doc"]].marks.append(Mark(start, start + len(anchor["quote"]), name, anchor["answer"]))
+        if question["finding"] != "single":
+            story.findings[name] = question["finding"]
+    story.reports = [MarkedReport(r.outlet, r.published, r.text, sorted(r.marks)) for r in reports.values()]
+    return story
 
 
 def doubts(story: MarkedStory) -> list[str]:

@@ -42,11 +42,9 @@ BATCH = 2000
 RATES = {"encoder": 1.2e-4, "heads": 1e-3}
 WARM = 0.06
 """Share of the steps over which the rates rise."""
-STORY_EVERY = 3
+STORY_EVERY = 2
 """Steps from one that also learns from a story to the next."""
 STORY_WEIGHT = 1.0
-HELD_OUT = 7
-"""Each so many stories by name, one is for dev."""
 MARKED_TIMES = 2
 """How often an epoch shows the texts with attributions."""
 
@@ -77,9 +75,9 @@ def read_corpora(maker: PieceMaker) -> Corpora:
     classes = Classes(tags=seen("tags"), pos=seen("pos"), deps=seen("deps"), lemmas=rules, endings=endings, forms=forms)
     words = Counter({name: sum(len(getattr(d, name)) for d in train) for name in ("words", "tags", "names", "anchors")})
     print(f"training data: {dict(words)}; {len(classes.lemmas)} lemma rules, {len(classes.deps)} relations", flush=True)
-    stories = [number_story(story, nlp, maker, classes) for story in read_stories()]
-    held_out = stories[HELD_OUT - 1 :: HELD_OUT]
-    learned = [story for story in stories if story not in held_out]
+    stories = [(story.held_out, number_story(story, nlp, maker, classes)) for story in read_stories()]
+    held_out = [story for kept, story in stories if kept]
+    learned = [story for kept, story in stories if not kept]
     print(f"stories: {len(learned)} and {len(held_out)} for dev", flush=True)
     return Corpora(
         [number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes, learned, held_out

@@ -1,8 +1,8 @@
 """Figures that must never answer one question, however alike their words."""
 
+from rashomon.linking.beside import counted_apart
 from rashomon.linking.comparing import APART, Setting
 from rashomon.linking.quantities import by_measure, by_part
-from rashomon.linking.rivals import counted_apart
 from rashomon.model import Claim, Frame
 from rashomon.values.words import Nearness
 from tests.making import claim, people

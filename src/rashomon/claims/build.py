@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
+from rashomon.claims.meaning import meaning_of
 from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.persons import find_traits
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
@@ -149,6 +150,7 @@ class Builder:
     def claim(self, kind: Kind, focus: Span, clause: Clause | None, measure: str) -> Claim:
         """Return a claim with what all kinds have: its pin, voices, certainty and place."""
         attributions, outlet = self.reading.attributions, self.report.outlet
+        meaning, answer = meaning_of(self.reading, focus)
         return Claim(
             id=digest(self.report.id, focus.start, focus.end, kind, measure),
             document=self.report.id,
@@ -160,6 +162,8 @@ class Builder:
             measure=measure,
             place=self.place(clause),
             headline=self.reading.headline is not None and self.reading.headline.covers(focus),
+            meaning=meaning,
+            answer=answer,
         )
 
     def placed(self, frame: Frame, clause: Clause | None, head: int) -> Frame:

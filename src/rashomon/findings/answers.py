@@ -4,9 +4,11 @@ Saying the same is not transitive: "more than 100" fits 120 and 200, which do no
 answers, and a bound joins the nearest figure that it allows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rashomon.findings.known import Known, Rates
+from rashomon.findings.saying import odds
 from rashomon.model import Claim, Quantity
 from rashomon.values.clock import compare_clocks
 from rashomon.values.measures import ASPECTS, PLACE
@@ -14,8 +16,8 @@ from rashomon.values.quantities import compare_quantities, dimension
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
-SAME_STATEMENT = 0.4
-"""Likeness of words above which two linked clauses say the same; below it they tell of another side of the thing."""
+SAME_STATEMENT = 0.0
+"""Log odds above which two linked clauses give the same answer."""
 SAME_PLACE = 0.5
 """The same for the words of two places."""
 NEAR_BOUND = 0.3
@@ -24,19 +26,17 @@ NEAR_BOUND = 0.3
 PLAIN = "number"
 """Unit of a figure whose noun the text leaves out."""
 
-Rates = Mapping[tuple[str, str], float]
 
-
-def group_answers(claims: Sequence[Claim], rates: Rates) -> list[list[Claim]]:
+def group_answers(claims: Sequence[Claim], known: Known) -> list[list[Claim]]:
     """Return the claims of one question by answer, the answer with most reports first."""
     claims = sorted(claims, key=lambda claim: claim.id)
     kind = claims[0].kind
     if kind == "quantity":
-        groups = by_figures(claims, rates)
+        groups = by_figures(claims, known.rates)
     elif kind == "time":
         groups = gather(claims, same_time)
     else:
-        groups = gather(claims, same_statement)
+        groups = gather(claims, lambda one, two: same_statement(one, two, known))
     groups.sort(key=lambda group: (-len({claim.document for claim in group}), -len(group), min(claim.id for claim in group)))
     return groups
 
@@ -72,19 +72,18 @@ def relation(one: Claim, two: Claim, rates: Rates) -> str:
     """Return how the values of two quantity claims of one question stand to each other.
 
     Three boats and three skiffs are the same, and a bare figure is of the other's unit; but eight boats and three skiffs may be
-    two things, so they do not compare.
+    two things, so they do not compare. A rate that only one of them tells is the other's as well.
     """
     if one.value is None or two.value is None:
         return "incomparable"
     left, right = one.value, two.value
+    if left.per != right.per and None in (left.per, right.per):
+        left, right = replace(left, per=None), replace(right, per=None)
     found = compare_quantities(left, right, rates=rates)
-    if (
-        found == "incomparable"
-        and left.unit != right.unit
-        and (PLAIN in (left.unit, right.unit) or (is_count(left) and is_count(right)))
-    ):
+    bare = PLAIN in (left.unit, right.unit)
+    if found == "incomparable" and left.unit != right.unit and (bare or (is_count(left) and is_count(right))):
         alike = compare_quantities(replace(left, unit=PLAIN), replace(right, unit=PLAIN), rates=rates)
-        return alike if alike == "same" else found
+        return alike if bare or alike != "conflict" else found
     return found
 
 
@@ -125,16 +124,13 @@ def same_time(one: Claim, two: Claim) -> bool:
     return compare_times(one.time, two.time) in ("same", "narrows", "narrowed-by")
 
 
-def same_statement(one: Claim, two: Claim) -> bool:
-    """Whether two clauses say the same: of one polarity, and in words alike enough."""
-    if one.measure in ASPECTS:
+def same_statement(one: Claim, two: Claim, known: Known) -> bool:
+    """Whether two clauses say the same."""
+    if one.measure in ASPECTS and two.measure in ASPECTS:
         return same_aspect(one, two)
-    if any((one.certainty == kind) != (two.certainty == kind) for kind in ("negated", "future")):
+    if (one.certainty == "negated") != (two.certainty == "negated"):
         return False
-    words = Nearness((*one.frame.terms, *two.frame.terms, *one.frame.context, *two.frame.context))
-    near = words.likeness(one.frame.terms, two.frame.terms)
-    around = words.likeness(one.frame.context, two.frame.context)
-    return max(near, around) >= SAME_STATEMENT
+    return odds(one, two, known, "answers") > SAME_STATEMENT
 
 
 def same_aspect(one: Claim, two: Claim) -> bool:

@@ -54,7 +54,7 @@ def find_questions(
 def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Question:
     """Return one question with its answers judged."""
     members = [claims[claim] for claim in group.claims]
-    answers = group_answers(members, known.rates)
+    answers = group_answers(members, known)
     judgement = judge(answers, known)
     origins, standing = count_origins(members, known.registry, known.ground)
     reports = len({claim.document for claim in members})
@@ -79,7 +79,8 @@ def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Q
             )
             for place, answer in enumerate(answers)
         ),
-        weight=round(weigh(members, judgement.finding, origins, len(known.reports)), 3),
+        weight=round(weigh(members, judgement, origins, len(known.reports)), 3),
+        sure=judgement.sure,
         background=is_background(members),
         reasons=reasons,
     )

@@ -11,6 +11,7 @@ from rashomon.findings import updates
 from rashomon.findings.answers import is_exact, relation
 from rashomon.findings.known import Judgement, Known, reason, speakers
 from rashomon.findings.registry import stand_of
+from rashomon.findings.saying import standing
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim
 from rashomon.model.ledger import How
@@ -20,6 +21,10 @@ from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
 SILENCE = frozenset("comment respond reply".split())
+CONFLICT = 1.0
+"""Log odds above which two statements are taken to exclude each other."""
+UPDATE = 1.0
+"""Log odds above which one is taken to have replaced the other."""
 DENIED = 0.5
 """Share of a denial's words, by their weight, that the clause has which it denies."""
 
@@ -85,7 +90,10 @@ def compatible(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
 
 
 def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
-    """Return `conflict` for a claim and its denial, `update` for what became of what, else `differ`."""
+    """Return `conflict` for what cannot both hold, `update` for what became of what, else `differ`.
+
+    What the words tell for certain comes first; then what is likely of answers that stand so to each other.
+    """
     for one, two in combinations(answers, 2):
         if clash_of_aspects(one[0], two[0]):
             clashes = [(one, two)]
@@ -95,7 +103,29 @@ def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgem
         pair = denial(one, two, known)
         if pair is not None:
             return Judgement("conflict", "denial", (reason("are a claim and its denial", ([pair[0]], [pair[1]]), known),))
+    likely: list[tuple[float, Judgement]] = []
+    for one, two in combinations(answers, 2):
+        if len(speakers((*one, *two), known)) == 1 and all(claim.voices for claim in (*one, *two)):
+            continue
+        against, after = standing(one, two, known)
+        why = (reason("seem to exclude each other", (one, two), known),)
+        likely.append((against - CONFLICT, Judgement("conflict", how_of([(one, two)], known), why, sure=False)))
+        if may_replace(one, two, known):
+            why = (reason("seem to be how it stood and what became of it", (one, two), known),)
+            likely.append((after - UPDATE, Judgement("update", "event", why, sure=False)))
+    best = max(likely, key=lambda entry: entry[0], default=None)
+    if best is not None and best[0] > 0:
+        return best[1]
     return Judgement("differ", None, (reason("tell of it differently", answers, known),))
+
+
+def may_replace(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
+    """Whether the reports that give two answers are of different days, and what is only planned does not come last."""
+    days = [{known.times[claim.document][:10] for claim in group if claim.document in known.times} for group in (one, two)]
+    if not all(days) or days[0] == days[1]:
+        return False
+    planned = [all(claim.certainty == "future" for claim in group) for group in (one, two)]
+    return planned[0] == planned[1] or max(days[planned.index(True)]) <= max(days[planned.index(False)])
 
 
 def clash_of_aspects(one: Claim, two: Claim) -> bool:

@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.findings.answers import Rates
 from rashomon.findings.origins import Ground
 from rashomon.findings.registry import Registry, stand_of
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
 
+Rates = Mapping[tuple[str, str], float]
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A finding with its how and its reasons."""
+    """A finding with its how and its reasons. `sure` is False where it is only likely."""
 
     finding: Finding
     how: How | None = None
     reasons: tuple[Reason, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

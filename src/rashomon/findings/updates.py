@@ -58,6 +58,8 @@ def figures(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | Non
         )
     measure = ordered[0][0].measure
     if measure not in GROWING | OPEN:
+        if counts_on(answers, known):
+            return Judgement("update", "event", (reason("grew from day to day with the reports", ordered, known),))
         return None
     if measure in GROWING and any(CHANGE & {*claim.frame.terms, claim.frame.predicate} for claim in ordered[-1]):
         why = "are an earlier and a later count: the text says that it rose"
@@ -67,6 +69,18 @@ def figures(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement | Non
     if follow(answers, known, falling=measure in OPEN):
         return Judgement("update", "event", (reason("follow each other in the order of the reports", ordered, known),))
     return None
+
+
+def counts_on(answers: Sequence[Sequence[Claim]], known: Known) -> bool:
+    """Whether each larger figure stands only in reports of later days, and no two named voices stand against each other."""
+    days = [[known.times.get(claim.document, "")[:10] for claim in group] for group in answers]
+    if not all(all(group) for group in days) or any(claim.certainty == "future" for group in answers for claim in group):
+        return False
+    spans = sorted((distance_key(group[0]), min(own), max(own)) for group, own in zip(answers, days, strict=True))
+    if any(earlier[2] >= later[1] or earlier[0] == later[0] for earlier, later in pairwise(spans)):
+        return False
+    named = [{claim.voices[-1].name for claim in group if claim.voices} for group in answers]
+    return not all(named) or bool(set.intersection(*named))
 
 
 def is_called_earlier(claim: Claim, known: Known) -> bool:

@@ -6,6 +6,7 @@ reports tell of the event itself; background last. The weights were set by reaso
 
 from collections.abc import Sequence
 
+from rashomon.findings.known import Judgement
 from rashomon.model import Claim, Origins
 from rashomon.model.ledger import Finding
 from rashomon.values.measures import ASPECTS
@@ -49,16 +50,18 @@ BACKGROUND_UNITS = frozenset(["km", "m", "mile", "km2", "year", "hour", "minute"
 
 RESTATED = 3.0
 """What telling again what a weightier figure tells takes away from a clause."""
+LIKELY = 0.5
+"""Factor on a finding that is only likely."""
 SIDE = 0.6
 """Factor on a contradiction about a side of the event: its date or hour, a place, an age."""
 
 
-def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: int) -> float:
+def weigh(claims: Sequence[Claim], judgement: Judgement, origins: Origins, reports: int) -> float:
     """Return the weight of a question: higher stands first.
 
     Args:
         claims: Its claims.
-        finding: How its answers stand to each other.
+        judgement: How its answers stand to each other.
         origins: How many stand behind it.
         reports: How many reports the story has.
     """
@@ -66,7 +69,10 @@ def weigh(claims: Sequence[Claim], finding: Finding, origins: Origins, reports: 
     carried = len(documents) / max(1, reports)
     shared = ALONE + (1 - ALONE) * min(1.0, 2 * carried)
     side = claims[0].kind == "time" or claims[0].measure in ASPECTS
-    weight = FINDINGS[finding] * shared * (SIDE if side else 1.0) + CARRIED[claims[0].kind] * carried
+    weight = (
+        FINDINGS[judgement.finding] * shared * (SIDE if side else 1.0) * (1.0 if judgement.sure else LIKELY)
+        + CARRIED[claims[0].kind] * carried
+    )
     weight += TOPIC[claims[0].kind] * topic(claims) * shared
     weight += HEADLINE * len({claim.document for claim in claims if claim.headline}) / len(documents)
     if claims[0].kind == "whether":

@@ -87,6 +87,7 @@ def question_of(form: Json) -> Question:
         origins=Origins(**form["origins"]),
         reasons=tuple(reason_of(reason) for reason in form["reasons"]),
         was=tuple(form["was"]),
+        sure=form.get("sure", True),
         answers=tuple(
             Answer(
                 id=answer["id"],

@@ -130,6 +130,7 @@ def question_form(question: Question) -> Json:
         "reasons": [reason_form(reason) for reason in question.reasons],
         "weight": question.weight,
         "background": question.background,
+        "sure": question.sure,
         "was": list(question.was),
         "answers": [answer_form(answer) for answer in question.answers],
     }

@@ -5,10 +5,13 @@ between them, where a pair without a judgement counts against joining (`SILENCE`
 """
 
 import heapq
+import math
 from collections.abc import Mapping, Sequence
 
-SILENCE = -1.0
-"""Points of a pair that was kept apart or never came together in a block."""
+SILENCE = -3.0
+"""Log odds of a pair that was kept apart or never came together in a block."""
+MOST = 4.0
+"""Log odds, for or against, up to which one judgement counts: no pair decides for many."""
 
 
 def cluster(members: Sequence[str], scores: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], ...]:
@@ -23,7 +26,7 @@ def cluster(members: Sequence[str], scores: Mapping[tuple[str, str], float]) -> 
     """
     sums: dict[str, dict[str, float]] = {member: {} for member in members}
     for (one, two), score in scores.items():
-        excess = score - SILENCE
+        excess = min(MOST, max(-MOST, score)) - SILENCE if score != -math.inf else -math.inf
         sums[one][two] = excess
         sums[two][one] = excess
     groups: dict[str, list[str]] = {member: [member] for member in sorted(members)}

@@ -1,30 +1,33 @@
 """Comparing two claims slot by slot: a table of weighted comparators, each with its reason in words.
 
 The order is that of the design: event, measure, population, place, period, certainty, then the values. A comparator gives
-points for (above 0) or against (below 0) two claims answering one question; the first one that cannot be got over (`APART`)
-ends the comparison. Weights were set by reasoning on what separates figures in news texts, not fitted.
+points for (above 0) or against (below 0) two claims answering one question, or keeps them apart whatever the others say
+(`APART`). How much its points count is learned from invented stories (`linking.weights`).
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.model import Claim, Link, Pin, Quantity, Reason
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import interval
 from rashomon.values.units import factor
+from rashomon.values.weights import Weights
 from rashomon.values.words import Nearness, weight
 
 USUAL_SPREAD = 0.4
 """Powers of ten by which reports of one thing do differ: early counts are a half or a third of late ones."""
-SAME_SENTENCE = 0.5
-"""Likeness of two sentences above which one retells the other, perhaps with another figure."""
-RETOLD = 0.5
-"""Points for that."""
 VAGUE = 0.0
 """Points for a number that "thousands" or "dozens" allow: they allow nearly all."""
+USUAL_LIKENESS = 0.5
+"""Cosine of two claims' meanings that speaks neither for one question nor against it."""
 APART = float("-inf")
 Verdict = tuple[float, str]
+Floats = NDArray[np.float32]
 NOTHING: Verdict = (0.0, "")
 
 
@@ -36,24 +39,39 @@ class Setting:
         near: Compares words of the story.
         known: Factor on the weight of each word; low for words that all reports have.
         rates: Exchange rates that the reports themselves give.
+        meanings: Unit vector of each claim that has one, by id.
     """
 
     near: Nearness
     known: Mapping[str, float] = field(default_factory=dict)
     rates: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    meanings: Mapping[str, Floats] = field(default_factory=dict)
+
+    def likeness(self, left: Claim, right: Claim) -> float | None:
+        """Return the cosine of what two claims mean, None where it is not known."""
+        one, two = self.meanings.get(left.id), self.meanings.get(right.id)
+        return None if one is None or two is None else float(one @ two)
+
+
+def meanings_of(claims: Iterable[Claim]) -> dict[str, Floats]:
+    """Return the vectors of the claims that have one, by id."""
+    return {claim.id: np.array(claim.meaning, dtype=np.float32) for claim in claims if claim.meaning}
 
 
 Comparator = Callable[[Claim, Claim, Setting], Verdict]
 
 
-def compare_claims(left: Claim, right: Claim, comparators: Sequence[Comparator], setting: Setting) -> Link | None:
-    """Return the judgement on two claims of one kind, or None where a slot keeps them apart."""
-    score, reasons = 0.0, []
+def compare_claims(
+    left: Claim, right: Claim, comparators: Sequence[Comparator], setting: Setting, weights: Weights
+) -> Link | None:
+    """Return the judgement on two claims of one kind, or None where a slot keeps them apart; its score is in log odds."""
+    score, reasons = weights.bias, []
     spans = (pin(left), pin(right))
     for comparator in comparators:
         points, why = comparator(left, right, setting)
         if points == APART:
             return None
+        points *= weights.of[comparator.__name__]
         score += points
         if why and points > 0:
             reasons.append((points, why))
@@ -73,11 +91,33 @@ def shared_words(left: Sequence[str], right: Sequence[str], setting: Setting, *,
 
 
 def by_words(left: Claim, right: Claim, setting: Setting) -> Verdict:
-    """Compare the words of both clauses, and of the sentences around them."""
+    """Compare the words of both clauses."""
     near = setting.near.likeness(left.frame.terms, right.frame.terms)
-    around = setting.near.likeness(left.frame.context, right.frame.context)
-    why = f"both speak of {shared_words(left.frame.context, right.frame.context, setting)}"
-    return 1.6 * near + 0.8 * around + (RETOLD if left.value and around >= SAME_SENTENCE else 0.0), why
+    return near, f"both speak of {shared_words(left.frame.terms, right.frame.terms, setting)}" if near else ""
+
+
+def by_sentence(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Compare the words of the sentences around both."""
+    near = setting.near.likeness(left.frame.context, right.frame.context)
+    return near, f"both sentences speak of {shared_words(left.frame.context, right.frame.context, setting)}" if near else ""
+
+
+def by_meaning(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Compare what the encoder takes both to say, whatever the words."""
+    near = setting.likeness(left, right)
+    return NOTHING if near is None else (near - USUAL_LIKENESS, "say much the same")
+
+
+def by_near_meaning(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Count what is very near more than in proportion."""
+    near = setting.likeness(left, right)
+    return NOTHING if near is None else (max(0.0, near) ** 2 - USUAL_LIKENESS**2, "")
+
+
+def by_report(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """A report seldom answers one question twice."""
+    del setting
+    return (-1.0, "") if left.document == right.document else NOTHING
 
 
 def by_period(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -118,17 +158,16 @@ def by_value(left: Claim, right: Claim, setting: Setting) -> Verdict:
     relation = compare_quantities(left.value, right.value, rates=setting.rates)
     if relation == "same":
         return 0.9 + telling(left.value.low or left.value.high or 0.0), "give the same number"
-    far = orders_apart(left.value, right.value)
     if relation in ("narrows", "narrowed-by"):
         vague = any(value.about and value.high is None for value in (left.value, right.value))
-        return (VAGUE if vague else 0.5) - far, "give numbers that fit each other"
-    return -0.4 - 1.5 * far, ""
+        return (VAGUE if vague else 0.5), "give numbers that fit each other"
+    return -0.4, ""
 
 
 def by_size(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Count against figures that lie far apart."""
     del setting
-    return (-1.5 * orders_apart(left.value, right.value), "") if left.value and right.value else NOTHING
+    return (-orders_apart(left.value, right.value), "") if left.value and right.value else NOTHING
 
 
 def orders_apart(left: Quantity, right: Quantity) -> float:

@@ -1,5 +1,6 @@
 """Which figures answer one question: the comparators for claims of quantities."""
 
+from rashomon.linking.beside import counted_apart, speakers_differ
 from rashomon.linking.comparing import (
     APART,
     NOTHING,
@@ -7,13 +8,16 @@ from rashomon.linking.comparing import (
     Setting,
     Verdict,
     by_certainty,
+    by_meaning,
+    by_near_meaning,
     by_period,
+    by_report,
+    by_sentence,
     by_size,
     by_value,
     by_words,
     shared_words,
 )
-from rashomon.linking.rivals import counted_apart, speakers_differ
 from rashomon.model import Claim, Quantity
 from rashomon.values.measures import FAMILIES, KINDS, REST, SPEAKERS, compare_measures, family_of
 from rashomon.values.quantities import dimension
@@ -21,6 +25,8 @@ from rashomon.values.quantities import dimension
 PLAIN = "number"
 """Unit of a figure whose noun the text leaves out."""
 FRACTIONS = ("percent", "share")
+COUNTED = frozenset({"person", "thing"})
+"""Sorts that a reader of texts takes for each other: "the seven", "seamen", "47 fell"."""
 
 
 def by_unit(left: Claim, right: Claim, setting: Setting) -> Verdict:
@@ -29,10 +35,12 @@ def by_unit(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if left.value is None or right.value is None:
         return APART, ""
     one, two = sort_of(left.value), sort_of(right.value)
-    if left.value.per == right.value.per and PLAIN in (left.value.unit, right.value.unit) and {one, two} <= {"person", "thing"}:
-        return (-0.2, "") if one != two else NOTHING
-    if one != two or left.value.per != right.value.per:
+    if left.value.per != right.value.per:
         return APART, ""
+    if one != two:
+        if not {one, two} <= COUNTED:
+            return APART, ""
+        return (-0.2, "") if PLAIN in (left.value.unit, right.value.unit) else (-1.0, "")
     return (0.5, f"both per {left.value.per}") if left.value.per else NOTHING
 
 
@@ -54,7 +62,7 @@ def by_measure(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if relation == "same":
         return (1.8 if left.measure in FAMILIES else 0.9), f"both count what is {left.measure}"
     if relation in ("part", "whole", "different"):
-        return APART, ""
+        return -1.5, ""
     if left.measure in FAMILIES or right.measure in FAMILIES:
         return -0.5, ""
     return (-0.2, "") if left.measure and right.measure else NOTHING
@@ -77,6 +85,20 @@ def by_noun(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if same_figure(left, right):
         return (0.0, "") if left.value.unit == "person" else (-0.4, "")
     return -0.9, ""
+
+
+def by_contrast(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Two things that both sentences name are two things: "three boats and eight cars", "eight boats and three cars"."""
+    one, two = left.frame.head, right.frame.head
+    if one == two or is_number(one) or is_number(two) or {one, two} & GENERIC or setting.near.likeness((one,), (two,)):
+        return NOTHING
+    both = one in right.frame.context and two in left.frame.context
+    return (APART, "") if both and is_counted_claim(left) and is_counted_claim(right) else NOTHING
+
+
+def is_counted_claim(claim: Claim) -> bool:
+    """Whether a claim counts people or things."""
+    return claim.value is not None and is_counted(claim.value)
 
 
 def same_figure(left: Claim, right: Claim) -> bool:
@@ -150,7 +172,9 @@ def by_part(left: Claim, right: Claim, setting: Setting) -> Verdict:
     del setting
     if same_figure(left, right):
         return NOTHING
-    return (APART, "") if left.frame.part != right.frame.part or taken_from(left) != taken_from(right) else NOTHING
+    if taken_from(left) != taken_from(right):
+        return APART, ""
+    return (-1.0, "") if left.frame.part != right.frame.part else NOTHING
 
 
 def taken_from(claim: Claim) -> str:
@@ -181,16 +205,17 @@ def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return NOTHING
     one, two = left.frame.head, right.frame.head
     if (one in KINDS) != (two in KINDS) or (one in KINDS and one != two):
-        return APART, ""
+        return -1.0, ""
     others = [bool(REST & {*claim.frame.modifiers, *(claim.population or "").casefold().split()}) for claim in (left, right)]
-    return (APART, "") if others[0] != others[1] else NOTHING
+    return (-1.0, "") if others[0] != others[1] else NOTHING
 
 
-SLOTS: tuple[Comparator, ...] = (
+COMPARATORS: tuple[Comparator, ...] = (
     by_unit,
     by_population,
     by_measure,
     by_noun,
+    by_contrast,
     by_modifiers,
     by_actor,
     by_scope,
@@ -199,11 +224,14 @@ SLOTS: tuple[Comparator, ...] = (
     by_period,
     by_certainty,
     by_words,
+    by_sentence,
+    by_meaning,
+    by_near_meaning,
     by_size,
+    by_enumeration,
+    by_report,
+    by_value,
 )
-"""What figures count, whatever the numbers."""
-COMPARATORS: tuple[Comparator, ...] = (*SLOTS[:-1], by_enumeration, by_value)
-THRESHOLD = 0.9
-"""Points above which two figures answer one question: the same noun and number, or a shared family with some shared words."""
-RIVAL = 0.65
-"""Points above which different figures are rival answers; set on the invented clusters by the F1 of links and of conflicts."""
+BAR = -1.7
+"""Log odds above which two figures answer one question: less than even, since clustering asks for the mean of many pairs. Set on
+the stories and clusters that the weights were fitted on, by the F1 of links."""

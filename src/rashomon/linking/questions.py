@@ -1,26 +1,36 @@
 """Questions: claims of one story and kind that answer the same thing.
 
-Block (claims that share a telling word or a measure), compare slot by slot with reasons, cluster.
+Block (claims that share a telling word or a measure, or mean much the same), compare slot by slot with reasons, cluster.
 """
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from rashomon.linking import quantities, statements
+from rashomon.linking.beside import counted_apart
 from rashomon.linking.clustering import cluster
-from rashomon.linking.comparing import APART, Comparator, Setting, compare_claims
-from rashomon.linking.rivals import counted_apart, join_rivals
+from rashomon.linking.comparing import APART, Comparator, Floats, Setting, compare_claims, meanings_of
 from rashomon.model import Claim, Group, Kind, Link, Story
 from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
+from rashomon.values.weights import weights_of
 from rashomon.values.words import Nearness
 
 TABLES: dict[Kind, tuple[tuple[Comparator, ...], float]] = {
-    "quantity": (quantities.COMPARATORS, quantities.THRESHOLD),
-    "time": (statements.TIMES, statements.TIMES_THRESHOLD),
-    "whether": (statements.WHETHER, statements.WHETHER_THRESHOLD),
+    "quantity": (quantities.COMPARATORS, quantities.BAR),
+    "time": (statements.TIMES, statements.TIMES_BAR),
+    "whether": (statements.WHETHER, statements.WHETHER_BAR),
 }
+NEIGHBOURS = 12
+"""Claims nearest in meaning that each is compared with, whatever words they share."""
+LEAST_LIKENESS = 0.1
+"""Cosine of meanings below which a shared word is chance: no slot would outweigh it."""
+AT_ONCE = 512
+"""Claims whose likeness to all others is held in memory at once."""
 RARE = 3
 """Claims that may share a word before it tells less."""
 LEAST_FACTOR = 0.2
@@ -34,28 +44,21 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
 
     Every claim is in exactly one, but for sides of statements that no other report gives.
     """
-    known = story_weights(claims)
-    near = Nearness((word for claim in claims for word in lemmas(claim)), known)
-    setting = Setting(near=near, known=known, rates=conversion_rates(claim.value for claim in claims if claim.value))
+    setting = setting_of(claims)
     groups: list[Group] = []
     for kind, (comparators, threshold) in TABLES.items():
         members = sorted((claim for claim in claims if claim.kind == kind), key=lambda claim: claim.id)
         links: dict[tuple[str, str], Link] = {}
         apart: dict[tuple[str, str], float] = {}
-        for left, right in candidates(members):
-            link = compare_claims(left, right, comparators, setting)
+        weights = weights_of(kind)
+        for left, right in candidates(members, setting):
+            link = compare_claims(left, right, comparators, setting, weights)
             if link is not None:
                 links[left.id, right.id] = link
             elif kind == "quantity" and counted_apart(left, right):
                 apart[left.id, right.id] = APART
         scores = apart | {pair: link.score - threshold for pair, link in links.items()}
         found = cluster([claim.id for claim in members], scores)
-        if kind == "quantity":
-            by_id = {claim.id: claim for claim in members}
-            rivals = join_rivals(
-                [[by_id[claim] for claim in group] for group in found], quantities.SLOTS, setting, quantities.RIVAL
-            )
-            found = tuple(tuple(sorted(claim.id for claim in group)) for group in rivals)
         by_id = {claim.id: claim for claim in members}
         groups += [
             Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold)))
@@ -63,6 +66,17 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
             if not is_lone_side([by_id[claim] for claim in group])
         ]
     return tuple(groups)
+
+
+def setting_of(claims: Sequence[Claim]) -> Setting:
+    """Return what is known of all claims of a story when two of them are compared."""
+    known = story_weights(claims)
+    return Setting(
+        near=Nearness((word for claim in claims for word in lemmas(claim)), known),
+        known=known,
+        rates=conversion_rates(claim.value for claim in claims if claim.value),
+        meanings=meanings_of(claims),
+    )
 
 
 def is_lone_side(group: Sequence[Claim]) -> bool:
@@ -90,7 +104,7 @@ def lemmas(claim: Claim) -> Iterator[str]:
         yield from slot
 
 
-def candidates(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def candidates(members: Sequence[Claim], setting: Setting) -> Iterator[tuple[Claim, Claim]]:
     """Yield pairs worth comparing, each once, the smaller id first."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, claim in enumerate(members):
@@ -99,13 +113,34 @@ def candidates(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         block = blocks[key]
-        if len(block) > LARGEST_BLOCK:
-            continue
-        for i, one in enumerate(block):
-            for two in block[i + 1 :]:
-                if (one, two) not in seen:
-                    seen.add((one, two))
-                    yield members[one], members[two]
+        if len(block) <= LARGEST_BLOCK:
+            seen.update(itertools.combinations(block, 2))
+    meanings = [setting.meanings.get(claim.id) for claim in members]
+    seen = {(one, two) for one, two in seen if is_near(meanings[one], meanings[two])}
+    seen.update(neighbours(meanings))
+    for one, two in sorted(seen):
+        yield members[one], members[two]
+
+
+def is_near(one: Floats | None, two: Floats | None) -> bool:
+    """Whether two claims that share a word are near enough in meaning to be compared, as far as it is known."""
+    return one is None or two is None or float(one @ two) >= LEAST_LIKENESS
+
+
+def neighbours(meanings: Sequence[Floats | None]) -> Iterator[tuple[int, int]]:
+    """Yield (smaller, larger) places of claims and of those nearest to them in meaning."""
+    places = [place for place, meaning in enumerate(meanings) if meaning is not None]
+    if len(places) < 2:
+        return
+    table = np.stack([meaning for meaning in meanings if meaning is not None])
+    most = min(NEIGHBOURS, len(places) - 1)
+    for start in range(0, len(places), AT_ONCE):
+        likeness = table[start : start + AT_ONCE] @ table.T
+        own = np.arange(len(likeness))
+        likeness[own, start + own] = -np.inf
+        for row, nearest in enumerate(np.argpartition(-likeness, most - 1, axis=1)[:, :most].tolist(), start):
+            for other in nearest:
+                yield places[min(row, other)], places[max(row, other)]
 
 
 def block_keys(claim: Claim) -> Iterable[str]:

@@ -1,6 +1,18 @@
 """Which clauses and which dates answer one question: the comparators for whether-claims and times."""
 
-from rashomon.linking.comparing import APART, NOTHING, Comparator, Setting, Verdict, by_period, by_words, shared_words
+from rashomon.linking.comparing import (
+    APART,
+    NOTHING,
+    Comparator,
+    Setting,
+    Verdict,
+    by_meaning,
+    by_near_meaning,
+    by_period,
+    by_sentence,
+    by_words,
+    shared_words,
+)
 from rashomon.model import Claim
 from rashomon.values.clock import compare_clocks
 from rashomon.values.measures import ASPECTS, HOUR, OF_PERSONS
@@ -94,10 +106,21 @@ def by_date(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return (-0.2, "") if left.time.iso[:4] == right.time.iso[:4] else (-0.4, "")
 
 
-WHETHER: tuple[Comparator, ...] = (by_aspect, by_predicate, by_arguments, by_names, by_period, by_neighbourhood, by_words)
-WHETHER_THRESHOLD = 0.5
-"""Points above which two clauses answer one question: about half of their telling words and the predicate or an argument."""
+WHETHER: tuple[Comparator, ...] = (
+    by_aspect,
+    by_predicate,
+    by_arguments,
+    by_names,
+    by_period,
+    by_neighbourhood,
+    by_words,
+    by_sentence,
+    by_meaning,
+    by_near_meaning,
+)
+WHETHER_BAR = -1.7
+"""Log odds above which two clauses answer one question; set as `quantities.BAR`."""
 
-TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_date)
-TIMES_THRESHOLD = 0.1
-"""Points above which two dates answer one question; set on the invented clusters, where more joins dates of two things."""
+TIMES: tuple[Comparator, ...] = (by_predicate, by_arguments, by_names, by_neighbourhood, by_words, by_sentence, by_date)
+TIMES_BAR = 0.0
+"""Log odds above which two dates answer one question; the weights were set by hand on the invented clusters."""

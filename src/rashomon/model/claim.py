@@ -1,6 +1,6 @@
 """Claims: one answer that one report gives to one question, pinned to a span."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.model.span import Span
@@ -70,6 +70,9 @@ class Claim:
         measure: What is counted or asked ("killed", "sent", "stolen").
         population: Of whom. place: Where. period: Over which time, (start, end) ISO, None where open.
         headline: It stands in the headline.
+        meaning: Unit vector of what it says; near to that of another claim that answers the same question.
+        answer: Unit vector of its answer; near to that of another claim of its question that gives the same answer. Both are
+            empty where the pipeline has no heads for them.
     """
 
     id: str
@@ -88,3 +91,5 @@ class Claim:
     period: tuple[str | None, str | None] | None = None
     headline: bool = False
     frame: Frame = Frame()
+    meaning: tuple[float, ...] = field(default=(), repr=False)
+    answer: tuple[float, ...] = field(default=(), repr=False)

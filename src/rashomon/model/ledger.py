@@ -72,6 +72,7 @@ class Question:
         id: Smallest of its claim ids. was: Ids that it had before it grew or was merged.
         because: The reasons as one text for people. weight: Rank for an editor; higher stands first.
         background: Folded away on the page: it is no part of the event itself.
+        sure: False where the finding is likely by how the statements are worded, and nothing in them proves it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Question:
     part_of: str | None = None
     weight: float = 0.0
     background: bool = False
+    sure: bool = True
     was: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.model.span import Span
 from rashomon.model.value import Quantity, TimeValue
 
@@ -117,6 +120,7 @@ class Reading:
     Attributes:
         headline: The line that is the title, if the text begins with one.
         unread: Numbers that were seen and not understood, each with why.
+        meanings: One row a token, from which `claims.meaning` makes what a claim means; None from a pipeline without that head.
         understood: False where the text is not in the language of the pipeline: then only quantities and times are there.
     """
 
@@ -134,3 +138,4 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     unread: tuple[tuple[Span, str], ...] = ()
+    meanings: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)

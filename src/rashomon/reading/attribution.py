@@ -20,6 +20,9 @@ CLOSE = 3
 """Code points between two words of one cue."""
 MOSTLY = 0.8
 """Share of two contents that is the same in both where they are one."""
+NEXT = 6
+"""Code points between a semicolon and the source of the next voice: "; the ministry"."""
+RELATIVE = frozenset(["which", "that", "who", "whom"])
 NEAR = 500
 """Code points up to which a quotation goes on with what its speaker said before."""
 
@@ -48,11 +51,28 @@ def find_attributions(
     else:
         decoder = Decoder(text, tree, lines, quotations)
         drafts = [draft for anchor in anchors if (draft := decoder.decode(anchor)) is not None]
+        drafts = [ended(draft, drafts, text) for draft in drafts]
     drafts = [part for draft in apart(drafts) for part in parted(draft, sentences)]
     found = [*named(text, tree, quotations, names, drafts), *find_posts(text, lines)]
     found += orphans(text, quotations, found)
     found.sort(key=lambda entry: (entry.contents[0].start, -entry.contents[0].end, entry.who))
     return tuple(found)
+
+
+def ended(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
+    """Return a draft whose contents end at the semicolon before another voice: "many walked out; the ministry said few did".
+
+    A relative pronoun alone ("which the union said had cost millions") is no piece of them.
+    """
+    others = [other.source for other in drafts if other is not draft and other.source is not None and other.cue is not None]
+    pieces = []
+    for piece in draft.contents:
+        inside = [source for source in others if piece.covers(source)]
+        cuts = [text.rfind(";", piece.start, source.start) for source in inside]
+        close = [cut for cut, source in zip(cuts, inside, strict=True) if cut > piece.start and source.start - cut <= NEXT]
+        pieces.append(Span(start=piece.start, end=min([piece.end, *close])))
+    telling = [piece for piece in pieces if piece.of(text).casefold() not in RELATIVE]
+    return replace(draft, contents=tuple(telling or pieces))
 
 
 def named(text: str, tree: Tree, quotations: Sequence[Span], names: Sequence[Name], drafts: Sequence[Draft]) -> list[Attribution]:

@@ -14,6 +14,8 @@ from rashomon.reading.anchors import Anchor, Certainty
 from rashomon.reading.completion import completed, whole_cue, whole_phrase
 from rashomon.reading.hearsay import NOBODY, is_asked, is_said_of
 
+OF_CONTENT = 0.9
+"""Probability of being content from which a word is no part of the cue, however it hangs in the tree."""
 BELIEVED = 0.35
 """Score from which an anchor counts."""
 LIKELY = 0.5
@@ -64,7 +66,9 @@ class Decoder:
         if anchor.score < BELIEVED or is_asked(self.tree, anchor):
             return None
         if not anchor.bare:
-            anchor = replace(anchor, words=whole_cue(self.tree, anchor.words))
+            whole = whole_cue(self.tree, anchor.words)
+            kept = [word for word in whole if word in anchor.words or anchor.content.get(word, 0.0) < OF_CONTENT]
+            anchor = replace(anchor, words=tuple(kept))
         cue = set() if anchor.bare else set(anchor.words)
         source = self.source(anchor, cue)
         if len(source) == 1 and self.tokens[source[0]].text.casefold() in NOBODY:

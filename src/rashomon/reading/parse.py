@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.errors import PipelineError
 from rashomon.model import Name, Span, Token
@@ -30,7 +31,8 @@ LONGEST_HEADLINE = 150
 STARTS = {True: 1, False: -1, None: 0}
 """spaCy's numbers for what is known of a sentence start."""
 ANCHORS = "rashomon_anchors"
-"""Where the encoder leaves the anchors of attributions among a document's `user_data`."""
+MEANINGS = "rashomon_meanings"
+"""Where the encoder leaves the anchors of attributions, and the vectors of meaning, among a document's `user_data`."""
 KINDS: dict[str, NameType] = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "PLACE": "place", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
@@ -43,6 +45,7 @@ class Parse:
     Attributes:
         headline: The line that is the title, if the text begins with one.
         attribution: Where the encoder sees attributions; None from a pipeline that does not look for them.
+        meanings: One row a token, as in `rashomon.model.Reading`.
     """
 
     tokens: tuple[Token, ...]
@@ -51,6 +54,7 @@ class Parse:
     headline: Span | None
     names: tuple[Name, ...]
     attribution: tuple[Anchor, ...] | None = None
+    meanings: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
 
 
 def load_pipeline(language: str = "en") -> "Language":
@@ -98,6 +102,7 @@ def parse_text(nlp: "Language", text: str) -> Parse:
         headline=headline,
         names=names,
         attribution=doc.user_data.get(ANCHORS),
+        meanings=doc.user_data.get(MEANINGS),
     )
 
 

@@ -58,6 +58,7 @@ class Reader:
             headline=parse.headline,
             sentences=parse.sentences,
             tokens=tokens,
+            meanings=parse.meanings,
             times=times,
             quantities=quantities,
             unread=find_unread_numbers(text, tokens, names, times, quantities),

@@ -16,7 +16,7 @@ from rashomon.reading.encoder.graph import Graph
 from rashomon.reading.encoder.labels import read_labels
 from rashomon.reading.encoder.pieces import GLUED, NEW_LINE, SPACED, PieceMaker, shape_of
 from rashomon.reading.encoder.windows import find_chunks
-from rashomon.reading.parse import ANCHORS
+from rashomon.reading.parse import ANCHORS, MEANINGS
 
 NAME = "rashomon_encoder"
 FILES = ("encoder.onnx", "vocab.txt", "labels.json", "lemmas.txt")
@@ -59,6 +59,7 @@ class Encoder:
         words = self.read(doc, own)
         annotate(doc, own, words)
         doc.user_data[ANCHORS] = tuple(words.anchors)
+        doc.user_data[MEANINGS] = np.concatenate(words.meanings) if words.meanings else None
         return doc
 
     def read(self, doc: Doc, own: Sequence[int]) -> Words:
@@ -74,7 +75,7 @@ class Encoder:
         for chunk in find_chunks([len(cut) for cut in pieces], lines, [start is True for start in starts]):
             scores = self.graph.read(pieces, shapes, chunk, self.maker)
             inside = slice(chunk[0].core, chunk[-1].core_end)
-            decode(scores, forms[inside], starts[inside], self.classes, words)
+            decode(scores, forms[inside], lines[inside], starts[inside], self.classes, words)
         return words
 
 

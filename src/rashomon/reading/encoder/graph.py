@@ -33,6 +33,7 @@ class Scores:
         arcs: How well a word (row) hangs on a word (column), (n, n).
         deps_left: Of the word that hangs, (n, relations, width). deps_right: Of its head, (n, width).
         roles_left: Of an anchor, (n, roles, width). roles_right: Of a word, (n, width).
+        meaning, answer: Vectors of what is said, (n, 2 * width + 2) and (n, width + 1), as `rashomon.claims.meaning` takes them.
         arc_places: How well a head stands so many steps away, (n, steps). role_places: The same of roles, (n, roles, steps).
     """
 
@@ -51,6 +52,8 @@ class Scores:
     roles_right: Floats
     arc_places: Floats
     role_places: Floats
+    meaning: Floats
+    answer: Floats
 
 
 OUTPUTS = [field.name for field in fields(Scores)]
