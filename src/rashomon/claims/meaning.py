@@ -18,9 +18,9 @@ Floats = NDArray[np.float32]
 
 def meaning_of(reading: Reading, focus: Span) -> tuple[Vector, Vector]:
     """Return the unit vectors (of the meaning, of the answer) of the claim at a focus, or () where nothing is known of it."""
-    rows = reading.meanings
-    if rows is None:
+    if reading.meanings is None:
         return (), ()
+    rows = np.asarray(reading.meanings, dtype=np.float32)
     inside = [place for place, token in enumerate(reading.tokens) if token.start < focus.end and focus.start < token.end]
     if not inside:
         return (), ()

@@ -1,10 +1,7 @@
 """Readings: one report with its words parsed and its names, quantities, times and attributions marked."""
 
 from dataclasses import dataclass, field
-from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, Literal
 
 from rashomon.model.span import Span
 from rashomon.model.value import Quantity, TimeValue
@@ -120,7 +117,7 @@ class Reading:
     Attributes:
         headline: The line that is the title, if the text begins with one.
         unread: Numbers that were seen and not understood, each with why.
-        meanings: One row a token, from which `claims.meaning` makes what a claim means; None from a pipeline without that head.
+        meanings: Array of one row a token, from which `claims.meaning` makes what a claim means; None from a pipeline without that head.
         understood: False where the text is not in the language of the pipeline: then only quantities and times are there.
     """
 
@@ -138,4 +135,4 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     unread: tuple[tuple[Span, str], ...] = ()
-    meanings: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
+    meanings: Any = field(default=None, repr=False, compare=False)
