@@ -5,6 +5,7 @@ reports are assembled into a ledger (`ledger`). Offsets are half-open and count 
 """
 
 from rashomon.model.claim import Certainty, Claim, Frame, Kind, Voice
+from rashomon.model.correction import Correction, CorrectionKind, NotApplied, Review, ReviewStatus
 from rashomon.model.ids import digest
 from rashomon.model.ledger import (
     Answer,
@@ -32,6 +33,8 @@ __all__ = [
     "Claim",
     "Clause",
     "Conversion",
+    "Correction",
+    "CorrectionKind",
     "Finding",
     "Frame",
     "Group",
@@ -42,6 +45,7 @@ __all__ = [
     "Lineage",
     "Link",
     "Name",
+    "NotApplied",
     "NotRead",
     "Origin",
     "Origins",
@@ -52,6 +56,8 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "Review",
+    "ReviewStatus",
     "Span",
     "Story",
     "TimeMention",

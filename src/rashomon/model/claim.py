@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.model.correction import Review
 from rashomon.model.span import Span
 from rashomon.model.value import Quantity, TimeValue
 
@@ -70,6 +71,7 @@ class Claim:
         measure: What is counted or asked ("killed", "sent", "stolen").
         population: Of whom. place: Where. period: Over which time, (start, end) ISO, None where open.
         headline: It stands in the headline.
+        review: What a person decided about it.
     """
 
     id: str
@@ -88,3 +90,4 @@ class Claim:
     period: tuple[str | None, str | None] | None = None
     headline: bool = False
     frame: Frame = Frame()
+    review: Review | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.claim import Claim, Kind
+from rashomon.model.correction import NotApplied, Review
 from rashomon.model.report import NotRead, Report
 from rashomon.model.span import Pin
 
@@ -62,6 +63,7 @@ class Answer:
     label: str
     claims: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ class Question:
     background: bool = False
     was: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ class Origin:
     id: str
     name: str
     names: tuple[str, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,9 @@ class Ledger:
 
     Attributes:
         not_understood: Numbers and dates that stand in a report and in no claim, with why.
+        groups: What linking found. unasked: Claims that are in no group. dated: (report id, when its own dateline says that it
+            was written), where it says so. From these three, findings are found anew after a correction; they are not written.
+        not_applied: Corrections that have no effect, and why.
     """
 
     reports: tuple[Report, ...]
@@ -136,6 +143,10 @@ class Ledger:
     lineage: tuple[Lineage, ...] = ()
     origins: tuple[Origin, ...] = ()
     not_understood: tuple[Reason, ...] = ()
+    groups: tuple[Group, ...] = ()
+    unasked: tuple[Claim, ...] = ()
+    dated: tuple[tuple[str, str], ...] = ()
+    not_applied: tuple[NotApplied, ...] = ()
 
     def claim_questions(self) -> dict[str, tuple[str, str]]:
         """Return {claim id: (question id, answer id)}."""

@@ -1,0 +1,16 @@
+"""Corrections: what people decided, kept as a log that is only appended to and replayed on every new ledger."""
+
+from rashomon.corrections.journal import Broken, Journal
+from rashomon.corrections.log import CorrectionLog, in_effect, new_correction, undone_by
+from rashomon.corrections.replay import apply_corrections, describe_reports
+
+__all__ = [
+    "Broken",
+    "CorrectionLog",
+    "Journal",
+    "apply_corrections",
+    "describe_reports",
+    "in_effect",
+    "new_correction",
+    "undone_by",
+]

@@ -1,0 +1,176 @@
+"""Replaying a log on a ledger: each correction in its order, then the findings of every story that they touched.
+
+Pure: the same ledger and log give the same ledger, and a log without an entry gives what was there before it. Corrections are
+about ids, which are digests of what makes a thing itself, so they hold for every later ledger of the same reports.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.corrections.desk import Desk, NotPossibleError, Pool, reason_of
+from rashomon.corrections.kinds import KINDS, describe
+from rashomon.corrections.log import in_effect
+from rashomon.findings import Found, find_story, list_origins
+from rashomon.findings.build import letter
+from rashomon.findings.labels import answer_label
+from rashomon.model import (
+    Answer,
+    Claim,
+    Correction,
+    Group,
+    Ledger,
+    Lineage,
+    NotApplied,
+    Origin,
+    Question,
+    Report,
+    Review,
+    Story,
+)
+
+
+def apply_corrections(ledger: Ledger, log: Sequence[Correction]) -> Ledger:
+    """Return a ledger as people corrected it.
+
+    Args:
+        ledger: As comparing gave it. One that was read back from its JSON form lacks what findings about statements need, so
+            there these may come out otherwise than they would.
+        log: All entries, in their order.
+
+    Returns:
+        The ledger with what people decided: marked (`review`) where they did, findings and origins found anew in every story that
+        they touched, and what has no effect named under `not_applied`.
+    """
+    entries, lost = in_effect(log)
+    desk = Desk(ledger)
+    notes = list(lost)
+    for entry in entries:
+        try:
+            note = KINDS[entry.kind](desk, entry)
+        except NotPossibleError as error:
+            note = str(error)
+        if note:
+            notes.append(NotApplied(id=entry.id, why=note))
+    order = {entry.id: place for place, entry in enumerate(log)}
+    corrected = assemble(ledger, desk) if entries else ledger
+    return replace(corrected, not_applied=tuple(sorted(notes, key=lambda note: order[note.id])))
+
+
+def describe_reports(reports: Iterable[Report], log: Sequence[Correction]) -> tuple[Report, ...]:
+    """Return reports with what people said of them, before they are read: a date of publication resolves others."""
+    desk = Desk(Ledger(reports=tuple(reports)))
+    for entry in in_effect(log)[0]:
+        if entry.kind == "describe":
+            try:
+                describe(desk, entry)
+            except NotPossibleError:
+                continue
+    return tuple(desk.reports.values())
+
+
+def assemble(ledger: Ledger, desk: Desk) -> Ledger:
+    """Return the ledger that the desk describes."""
+    pools = desk.pools()
+    questions: list[Question] = []
+    lineage: list[Lineage] = []
+    origins: dict[str, Origin] = {}
+    for story in ledger.stories:
+        own = [pool for pool in pools if pool.story == story.id]
+        found = found_anew(ledger, desk, story, own) if story.id in desk.touched else found_before(ledger, story)
+        questions += annotated(found.questions, own, desk)
+        lineage += found.lineage
+        origins |= {origin.id: origin for origin in found.origins}
+    return replace(
+        ledger,
+        reports=tuple(desk.reports[report.id] for report in ledger.reports),
+        claims=tuple(desk.claims[claim.id] for claim in ledger.claims),
+        questions=tuple(questions),
+        lineage=tuple(lineage),
+        origins=tuple(renamed(origins[key], desk.names) for key in sorted(origins))
+        if desk.touched
+        else tuple(renamed(origin, desk.names) for origin in ledger.origins),
+        groups=tuple(
+            Group(story=pool.story, kind=pool.kind, claims=tuple(sorted(pool.claims)), links=pool.links) for pool in pools
+        ),
+    )
+
+
+def found_before(ledger: Ledger, story: Story) -> Found:
+    """Return what had been found in a story that nobody touched."""
+    members = set(story.documents)
+    claims = [claim for claim in (*ledger.claims, *ledger.unasked) if claim.document in members]
+    return Found(
+        questions=tuple(question for question in ledger.questions if question.story == story.id),
+        lineage=tuple(edge for edge in ledger.lineage if edge.source in members),
+        origins=list_origins(claims),
+    )
+
+
+def found_anew(ledger: Ledger, desk: Desk, story: Story, pools: Sequence[Pool]) -> Found:
+    """Find a story's questions, lineage and origins by its claims as they are now; those rejected do not count."""
+    members = [desk.reports[document] for document in story.documents]
+    counting = {claim for pool in pools for claim in desk.counting(pool)}
+    inside = set(story.documents)
+    claims = [desk.claims[claim.id] for claim in ledger.claims if claim.id in counting and claim.document in inside]
+    claims += [claim for claim in ledger.unasked if claim.document in inside]
+    groups = [
+        Group(
+            story=story.id,
+            kind=pool.kind,
+            claims=tuple(sorted(kept)),
+            links=tuple(link for link in pool.links if link.left in kept and link.right in kept),
+        )
+        for pool in pools
+        if (kept := desk.counting(pool))
+    ]
+    return find_story(members, sorted(claims, key=in_text), groups, dict(ledger.dated))
+
+
+def in_text(claim: Claim) -> tuple[str, int, int, str, str]:
+    """Return where a claim stands among those of its story, as building orders them."""
+    return claim.document, claim.span.start, claim.focus.start, claim.kind, claim.id
+
+
+def annotated(questions: Sequence[Question], pools: Sequence[Pool], desk: Desk) -> Iterable[Question]:
+    """Yield questions with what people decided about them, under the ids that they have with their rejected claims."""
+    home = {question.id: desk.home[question.id].id for question in questions}
+    for question in questions:
+        pool = desk.home[question.id]
+        rejected = [desk.claims[claim] for claim in sorted(pool.claims - desk.counting(pool))]
+        review = pool.review
+        if pool.label is not None and review is not None:
+            review = replace(review, before={"label": question.label, **review.before})
+        yield replace(
+            question,
+            id=pool.id,
+            label=pool.label or question.label,
+            part_of=home[question.part_of] if question.part_of else None,
+            was=tuple(sorted(pool.was)),
+            reasons=(*question.reasons, *pool.said),
+            answers=(*question.answers, *set_aside(rejected, len(question.answers), desk.reports)),
+            review=review,
+        )
+
+
+def set_aside(claims: Sequence[Claim], after: int, reports: Mapping[str, Report]) -> Iterable[Answer]:
+    """Yield an answer for each rejected claim, at the end of its question."""
+    for place, claim in enumerate(claims, start=after):
+        review = claim.review
+        if review is None:
+            continue
+        entry = Correction(id="", at=review.at, by=review.by, kind="reject", target="", why=review.why)
+        yield Answer(
+            id=letter(place),
+            label=answer_label([claim], reports),
+            claims=(claim.id,),
+            reasons=(reason_of(entry, "Rejected"),),
+            review=review,
+        )
+
+
+def renamed(origin: Origin, names: Mapping[str, tuple[str, Review]]) -> Origin:
+    """Return an origin under the name that a person gave it."""
+    if origin.id not in names:
+        return origin
+    label, review = names[origin.id]
+    return replace(origin, name=label, review=replace(review, before={"name": origin.name}))
