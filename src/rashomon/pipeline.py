@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from rashomon.findings import find_story
+from rashomon.findings import find_story, join_origins
 from rashomon.linking import link_questions, link_stories
-from rashomon.model import Group, Intake, Ledger, Lineage, NotRead, Origin, Question
+from rashomon.model import Group, Intake, Ledger, Lineage, NotRead, Origin, Question, Workings
 from rashomon.scan import Read, read_all
 
 Progress = Callable[[str, int, int], None]
@@ -47,7 +47,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
     stories = link_stories(reports, claims)
     questions: list[Question] = []
     lineage: list[Lineage] = []
-    origins: dict[str, Origin] = {}
+    origins: list[tuple[str, tuple[Origin, ...]]] = []
     groups: list[Group] = []
     for place, story in enumerate(stories):
         members = [report for report in reports if report.id in story.documents]
@@ -58,7 +58,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
         groups += linked
         questions += found.questions
         lineage += found.lineage
-        origins |= {origin.id: origin for origin in found.origins}
+        origins.append((story.id, found.origins))
         tell("comparing", place + 1, len(stories))
     asked = {claim for question in questions for answer in question.answers for claim in answer.claims}
     return Ledger(
@@ -68,9 +68,12 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
         claims=tuple(claim for report in reports for claim in claims[report.id] if claim.id in asked),
         questions=tuple(questions),
         lineage=tuple(lineage),
-        origins=tuple(origins[key] for key in sorted(origins)),
+        origins=join_origins(origins),
         not_understood=tuple(reason for report in reports for reason in read[report.id].unread),
-        groups=tuple(groups),
-        unasked=tuple(claim for report in reports for claim in claims[report.id] if claim.id not in asked),
-        dated=tuple((report.id, at) for report in reports if (at := read[report.id].written)),
+        workings=Workings(
+            groups=tuple(groups),
+            unasked=tuple(claim for report in reports for claim in claims[report.id] if claim.id not in asked),
+            dated=tuple((report.id, at) for report in reports if (at := read[report.id].written)),
+            origins=tuple(origins),
+        ),
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rashomon.findings import find_story
-from rashomon.model import Claim, Correction, Group, Ledger, Report, Story
+from rashomon.model import Claim, Correction, Group, Ledger, Report, Story, Workings
 from tests.making import claim, people, report
 
 TEXTS = {
@@ -56,7 +56,7 @@ def ledger(groups: tuple[tuple[str, ...], ...] = (KILLED, BOATS, FERRIES), *, wi
         questions=found.questions,
         lineage=found.lineage,
         origins=tuple(sorted(found.origins, key=lambda origin: origin.id)),
-        groups=made,
+        workings=Workings(groups=made),
     )
 
 

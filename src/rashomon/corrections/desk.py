@@ -52,7 +52,7 @@ class Desk:
         self.home: dict[str, Pool] = {}
         self.place: dict[str, int] = {}
         was = {question.id: set(question.was) for question in ledger.questions}
-        for number, group in enumerate(ledger.groups or groups_of(ledger)):
+        for number, group in enumerate(ledger.workings.groups if ledger.workings else groups_of(ledger)):
             pool = Pool(story=group.story, kind=group.kind, claims=set(group.claims), links=group.links)
             pool.was |= was.get(pool.id, set())
             for claim in group.claims:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.corrections.desk import Desk, NotPossibleError, Pool, reason_of
 from rashomon.corrections.kinds import KINDS, describe
 from rashomon.corrections.log import in_effect
-from rashomon.findings import Found, find_story, list_origins
+from rashomon.findings import Found, find_story, join_origins, list_origins
 from rashomon.findings.build import letter
 from rashomon.findings.labels import answer_label
 from rashomon.model import (
@@ -26,6 +26,7 @@ from rashomon.model import (
     Report,
     Review,
     Story,
+    Workings,
 )
 
 
@@ -73,24 +74,27 @@ def assemble(ledger: Ledger, desk: Desk) -> Ledger:
     pools = desk.pools()
     questions: list[Question] = []
     lineage: list[Lineage] = []
-    origins: dict[str, Origin] = {}
+    origins: list[tuple[str, tuple[Origin, ...]]] = []
+    workings = ledger.workings or Workings(groups=())
     for story in ledger.stories:
         own = [pool for pool in pools if pool.story == story.id]
         found = found_anew(ledger, desk, story, own) if story.id in desk.touched else found_before(ledger, story)
         questions += annotated(found.questions, own, desk)
         lineage += found.lineage
-        origins |= {origin.id: origin for origin in found.origins}
+        origins.append((story.id, found.origins))
     return replace(
         ledger,
         reports=tuple(desk.reports[report.id] for report in ledger.reports),
         claims=tuple(desk.claims[claim.id] for claim in ledger.claims),
         questions=tuple(questions),
         lineage=tuple(lineage),
-        origins=tuple(renamed(origins[key], desk.names) for key in sorted(origins))
-        if desk.touched
-        else tuple(renamed(origin, desk.names) for origin in ledger.origins),
-        groups=tuple(
-            Group(story=pool.story, kind=pool.kind, claims=tuple(sorted(pool.claims)), links=pool.links) for pool in pools
+        origins=tuple(renamed(origin, desk.names) for origin in (join_origins(origins) if desk.touched else ledger.origins)),
+        workings=replace(
+            workings,
+            groups=tuple(
+                Group(story=pool.story, kind=pool.kind, claims=tuple(sorted(pool.claims)), links=pool.links) for pool in pools
+            ),
+            origins=tuple(origins),
         ),
     )
 
@@ -98,11 +102,11 @@ def assemble(ledger: Ledger, desk: Desk) -> Ledger:
 def found_before(ledger: Ledger, story: Story) -> Found:
     """Return what had been found in a story that nobody touched."""
     members = set(story.documents)
-    claims = [claim for claim in (*ledger.claims, *ledger.unasked) if claim.document in members]
+    known = dict(ledger.workings.origins) if ledger.workings else {}
     return Found(
         questions=tuple(question for question in ledger.questions if question.story == story.id),
         lineage=tuple(edge for edge in ledger.lineage if edge.source in members),
-        origins=list_origins(claims),
+        origins=known[story.id] if story.id in known else list_origins([c for c in ledger.claims if c.document in members]),
     )
 
 
@@ -112,7 +116,8 @@ def found_anew(ledger: Ledger, desk: Desk, story: Story, pools: Sequence[Pool]) 
     counting = {claim for pool in pools for claim in desk.counting(pool)}
     inside = set(story.documents)
     claims = [desk.claims[claim.id] for claim in ledger.claims if claim.id in counting and claim.document in inside]
-    claims += [claim for claim in ledger.unasked if claim.document in inside]
+    workings = ledger.workings or Workings(groups=())
+    claims += [claim for claim in workings.unasked if claim.document in inside]
     groups = [
         Group(
             story=story.id,
@@ -123,7 +128,7 @@ def found_anew(ledger: Ledger, desk: Desk, story: Story, pools: Sequence[Pool]) 
         for pool in pools
         if (kept := desk.counting(pool))
     ]
-    return find_story(members, sorted(claims, key=in_text), groups, dict(ledger.dated))
+    return find_story(members, sorted(claims, key=in_text), groups, dict(workings.dated))
 
 
 def in_text(claim: Claim) -> tuple[str, int, int, str, str]:

@@ -3,6 +3,6 @@
 from rashomon.findings.build import find_questions
 from rashomon.findings.lineage import find_lineage
 from rashomon.findings.registry import Registry
-from rashomon.findings.story import Found, find_story, list_origins
+from rashomon.findings.story import Found, find_story, join_origins, list_origins
 
-__all__ = ["Found", "Registry", "find_lineage", "find_questions", "find_story", "list_origins"]
+__all__ = ["Found", "Registry", "find_lineage", "find_questions", "find_story", "join_origins", "list_origins"]

@@ -1,6 +1,6 @@
 """What is found in one story: its questions, who draws on whom, and its origins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.findings.build import find_questions
@@ -34,6 +34,12 @@ def find_story(reports: Sequence[Report], claims: Sequence[Claim], groups: Seque
         lineage=find_lineage(reports, claims, registry),
         origins=registry.origins(),
     )
+
+
+def join_origins(origins: Iterable[tuple[str, tuple[Origin, ...]]]) -> tuple[Origin, ...]:
+    """Return the origins of all stories, ordered by id; of one that several stories name the last story's names count."""
+    found = {origin.id: origin for _, own in origins for origin in own}
+    return tuple(found[key] for key in sorted(found))
 
 
 def list_origins(claims: Sequence[Claim]) -> tuple[Origin, ...]:

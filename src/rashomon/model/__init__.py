@@ -19,6 +19,7 @@ from rashomon.model.ledger import (
     Question,
     Reason,
     Story,
+    Workings,
 )
 from rashomon.model.reading import Attribution, Clause, Name, QuantityMention, Reading, TimeMention, Token
 from rashomon.model.report import Intake, Level, NotRead, Report
@@ -65,5 +66,6 @@ __all__ = [
     "Token",
     "Tree",
     "Voice",
+    "Workings",
     "digest",
 ]

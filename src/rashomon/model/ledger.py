@@ -125,13 +125,28 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Workings:
+    """What comparing knew beside what it wrote.
+
+    Attributes:
+        groups: What linking found. unasked: Claims that are in no group.
+        dated: (report id, when its own dateline says that it was written), where it says so.
+        origins: (story id, its origins).
+    """
+
+    groups: tuple[Group, ...]
+    unasked: tuple[Claim, ...] = ()
+    dated: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, tuple[Origin, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """All of it, in the order in which it is written. `claim_questions` maps a claim id to (question id, answer id).
 
     Attributes:
         not_understood: Numbers and dates that stand in a report and in no claim, with why.
-        groups: What linking found. unasked: Claims that are in no group. dated: (report id, when its own dateline says that it
-            was written), where it says so. From these three, findings are found anew after a correction; they are not written.
+        workings: From what findings are found anew after a correction; not written.
         not_applied: Corrections that have no effect, and why.
     """
 
@@ -143,9 +158,7 @@ class Ledger:
     lineage: tuple[Lineage, ...] = ()
     origins: tuple[Origin, ...] = ()
     not_understood: tuple[Reason, ...] = ()
-    groups: tuple[Group, ...] = ()
-    unasked: tuple[Claim, ...] = ()
-    dated: tuple[tuple[str, str], ...] = ()
+    workings: Workings | None = None
     not_applied: tuple[NotApplied, ...] = ()
 
     def claim_questions(self) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
@@ -75,6 +75,7 @@ class ProcessWorker:
     def __init__(self, processes: int = 1) -> None:
         self.processes = processes
         self._pool: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def ingest(self, paths: Sequence[str], level: str) -> Intake:
         """Read files, folders and addresses as reports."""
@@ -93,7 +94,7 @@ class ProcessWorker:
                     result = job.result()
                     del left[report.id]
                     yield report, result
-            except BrokenProcessPool:
+            except (BrokenProcessPool, CancelledError):
                 self._renew()
                 if alone:
                     yield left.pop(batch[0].id), Read(failed=CRASHED)
@@ -104,10 +105,14 @@ class ProcessWorker:
         return self._do(compare, reports, not_read, read)
 
     def close(self) -> None:
-        """End the processes."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        """End the processes, whatever they do."""
+        self._closed = True
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            processes = list((pool._processes or {}).values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
 
     def _do(self, work: Callable[..., T], *args: Any) -> T:
         """Do one thing and wait for it.
@@ -117,12 +122,18 @@ class ProcessWorker:
         """
         try:
             return self._submit(work, *args).result()
-        except BrokenProcessPool:
+        except (BrokenProcessPool, CancelledError):
             self._renew()
             raise WorkerCrashError("the process that did the work ended over it (out of memory, or a broken file)") from None
 
     def _submit(self, work: Callable[..., T], *args: Any) -> "Future[T]":
-        """Hand work to a process."""
+        """Hand work to a process.
+
+        Raises:
+            WorkerCrashError: the worker is closed.
+        """
+        if self._closed:
+            raise WorkerCrashError("stopped before it was done")
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(max_workers=self.processes, mp_context=context, initializer=begin)
