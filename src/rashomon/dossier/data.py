@@ -33,24 +33,36 @@ def page_data(ledger: Mapping[str, Any], *, public: bool = False) -> Json:
         public: Only what may be shown to others: short excerpts of public reports, no words of any other.
 
     Returns:
-        `ledger`, in its own form but lean, and `page`: `version` of rashomon, `digest` (SHA-256 of ledger.json), `public`,
-        `unpinned` (claims left out), `sides` (origins at least and at most behind each answer of a question with several),
-        `unnamed` (voices without a name), `documents` (voices that are a document), `missing` (see `missing_fields`).
+        `ledger`, in its own form but lean, and `page` (see `page_extras`).
     """
     shown = public_ledger(ledger) if public else ledger
     shown, unpinned = (shown, 0) if public else without_unpinned(shown)
+    return {"ledger": lean(shown), "page": page_extras(ledger, shown, public=public, unpinned=unpinned)}
+
+
+def page_extras(ledger: Mapping[str, Any], shown: Mapping[str, Any], *, public: bool = False, unpinned: int = 0) -> Json:
+    """Return what a page shows beside a ledger.
+
+    Args:
+        ledger: The ledger's JSON form.
+        shown: What of it the page shows.
+        public: The page is for others.
+        unpinned: Claims that were left out of what is shown.
+
+    Returns:
+        `version` of rashomon, `digest` (SHA-256 of ledger.json), `public`, `unpinned`, `sides` (origins at least and at most behind
+        each answer of a question with several), `unnamed` (voices without a name), `documents` (voices that are a document),
+        `missing` (see `missing_fields`).
+    """
     return {
-        "ledger": lean(shown),
-        "page": {
-            "version": rashomon_version(),
-            "digest": ledger_digest(ledger),
-            "public": public,
-            "unpinned": unpinned,
-            "sides": count_sides(shown),
-            "unnamed": unnamed_voices(shown),
-            "documents": documents_named(shown),
-            "missing": missing_fields(shown),
-        },
+        "version": rashomon_version(),
+        "digest": ledger_digest(ledger),
+        "public": public,
+        "unpinned": unpinned,
+        "sides": count_sides(shown),
+        "unnamed": unnamed_voices(shown),
+        "documents": documents_named(shown),
+        "missing": missing_fields(shown),
     }
 
 

@@ -18,7 +18,7 @@ from rashomon.corrections import (
     new_correction,
     undone_by,
 )
-from rashomon.dossier import page_data
+from rashomon.dossier import page_extras
 from rashomon.errors import RashomonError
 from rashomon.form import ledger_to_dict
 from rashomon.model import Correction, CorrectionKind, Intake, Ledger, Level, NotApplied, NotRead, Report, digest
@@ -240,7 +240,7 @@ class LiveCase:
             logger.exception("corrections could not be applied")
             ledger = self._without_breaking(base, log, f"{type(error).__name__}, a fault of rashomon; please report it")
         form = ledger_to_dict(ledger)
-        return Snapshot(version=version, base=base, log=log, ledger=ledger, form=form, page=page_data(form)["page"])
+        return Snapshot(version=version, base=base, log=log, ledger=ledger, form=form, page=page_extras(form, form))
 
     @staticmethod
     def _without_breaking(base: Ledger, log: tuple[Correction, ...], why: str) -> Ledger:
