@@ -50,9 +50,9 @@ def page_extras(ledger: Mapping[str, Any], shown: Mapping[str, Any], *, public: 
         unpinned: Claims that were left out of what is shown.
 
     Returns:
-        `version` of rashomon, `digest` (SHA-256 of ledger.json), `public`, `unpinned`, `sides` (origins at least and at most behind
-        each answer of a question with several), `unnamed` (voices without a name), `documents` (voices that are a document),
-        `missing` (see `missing_fields`).
+        `version` of rashomon, `digest` (SHA-256 of ledger.json), `public`, `unpinned`, `sides` (origins at least and at most
+        behind each answer of a question with several), `unnamed` (voices without a name), `documents` (voices that are a
+        document), `missing` (see `missing_fields`).
     """
     return {
         "version": rashomon_version(),
