@@ -52,5 +52,5 @@ function source(data: Case): string {
 
 /** Return how a dossier is cited. */
 export function dossierCitation(data: Case, name: string): string {
-  return `${plain(name)}: Rashomon dossier of ${data.ledger.reports.length} reports. ${source(data)}`;
+  return `${plain(name)}: Rashomon dossier of ${data.ledger.reports.length} report${data.ledger.reports.length === 1 ? "" : "s"}. ${source(data)}`;
 }

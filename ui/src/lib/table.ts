@@ -27,8 +27,18 @@ export const NO_FILTERS: Filters = { findings: new Set(), kind: "", voice: "", o
 
 const RANK: Record<Finding, number> = { conflict: 0, update: 1, differ: 2, agree: 3, single: 4 };
 
+const known = new WeakMap<Book, Map<string, Map<string, Entry[]>>>();
+
 /** Return the cells of a question by report; reports that are silent have none. */
 export function cells(book: Book, question: Question): Map<string, Entry[]> {
+  let rows = known.get(book);
+  if (!rows) known.set(book, (rows = new Map()));
+  let found = rows.get(question.id);
+  if (!found) rows.set(question.id, (found = makeCells(book, question)));
+  return found;
+}
+
+function makeCells(book: Book, question: Question): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>();
   for (const answer of question.answers) {
     const groups = new Map<string, Claim[]>();
