@@ -173,6 +173,9 @@ def test_a_text_that_is_no_report_is_named(client: TestClient) -> None:
     job = add(client, {"text": "word"})[0]
     assert job["finished"]
     assert "single word" in job["problem"]
+    assert [entry["path"] for entry in ledger_of(client)["not_read"]] == ["pasted text"]
+    add(client, STORM[0], {"text": "  "})
+    assert sorted(entry["why"] for entry in ledger_of(client)["not_read"]) == ["a single word is no report", "no text"]
 
 
 def test_what_is_missing_is_asked_for_and_filled_in(client: TestClient) -> None:

@@ -1,7 +1,6 @@
 """The command: a server of its own, asked over the wire, killed in the middle and started again."""
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -58,12 +57,16 @@ def serve(*arguments: str) -> Iterator[Server]:
     try:
         yield Server(process)
     finally:
-        process.send_signal(signal.SIGINT)
+        killed = process.poll() is not None
+        process.terminate()
         try:
-            process.communicate(timeout=20)
+            _, told = process.communicate(timeout=20)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+            raise
+        assert killed or process.returncode == 0
+        assert killed or not any(word in told for word in ("Traceback", "leaked"))
 
 
 def children(process: int) -> list[int]:

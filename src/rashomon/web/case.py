@@ -25,6 +25,7 @@ from rashomon.model import Correction, CorrectionKind, Intake, Ledger, Level, No
 from rashomon.scan import Read
 from rashomon.web.folder import CaseFolder
 from rashomon.web.jobs import Job, JobQueue
+from rashomon.web.posting import PASTED
 from rashomon.web.worker import Worker
 
 logger = logging.getLogger(__name__)
@@ -92,6 +93,7 @@ class LiveCase:
         self._lock = threading.RLock()
         self._input = ""
         self._reads: dict[str, Read] = {}
+        self._set_aside: tuple[NotRead, ...] = ()
         self._waiting: Job | None = None
         log, broken = folder.log.read()
         self._log_problems = tuple(NotRead(path=f"{folder.log.journal.path.name}:{one.line}", why=one.why) for one in broken)
@@ -131,7 +133,7 @@ class LiveCase:
             finally:
                 self.folder.drop_incoming(posted)
             self.take(job, found if posted is None else without_folder(found, posted))
-            if job.added:
+            if job.added or found.not_read:
                 self.refresh(job)
 
         try:
@@ -159,14 +161,15 @@ class LiveCase:
         described = describe_reports(stored, log)
         wanted = {report.id: self.folder.reading_path(report, self.options.language).name for report in described}
         not_read = self.folder.read_set_aside()
-        given = digest(*(f"{name} {key}" for name, key in sorted(wanted.items())), *(f"{one.path} {one.why}" for one in not_read))
+        given = digest(*(f"{name} {key}" for name, key in sorted(wanted.items())))
         if given != self._input or any(read.failed for read in self._reads.values()):
             reads = self.read(job, described)
             job.tell("comparing", 0, 1)
             base = self.worker.compare(stored, not_read, reads)
             self._input, self._reads = given, reads
         else:
-            base = self.snapshot.base
+            base = with_set_aside(self.snapshot.base, self._set_aside, not_read)
+        self._set_aside = not_read
         with self._lock:
             self.opened = True
             self.problems = (*broken, *self._log_problems)
@@ -279,6 +282,11 @@ class LiveCase:
         return orjson.dumps(self.form(snapshot))
 
 
+def with_set_aside(base: Ledger, before: Sequence[NotRead], now: Sequence[NotRead]) -> Ledger:
+    """Return a ledger with what is set aside now; what reading failed on stands behind it and stays."""
+    return replace(base, not_read=(*now, *base.not_read[len(before) :]))
+
+
 def correction_form(entry: Correction, undone: Mapping[str, str], notes: Mapping[str, str]) -> dict[str, Any]:
     """Return a correction for the page."""
     return {**asdict(entry), "undone": entry.id in undone, "not_applied": None if entry.id in undone else notes.get(entry.id)}
@@ -308,6 +316,8 @@ def without_folder(found: Intake, folder: Path) -> Intake:
 
     def name(path: str) -> str:
         inside = path.removeprefix(f"{folder}/").removeprefix(f"{folder}\\")
+        if inside.startswith(f"{PASTED}:"):
+            return PASTED.removesuffix(".jsonl")
         return path if inside == path else inside.partition("/" if "/" in inside else "\\")[2] or inside
 
     return Intake(

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import secrets
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -61,10 +62,16 @@ def serve_case(
             timeout_graceful_shutdown=3,
             ws="none",
         )
+        signal.signal(signal.SIGTERM, interrupt)
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
     finally:
         folder.close()
+
+
+def interrupt(*_: object) -> None:
+    """End as an interrupt from the keyboard ends: in order, with nothing left behind."""
+    raise KeyboardInterrupt
 
 
 def listen(port: int | None) -> socket.socket:
