@@ -3,6 +3,7 @@ import { focusWords, nameReports, passage, safeUrl, storiesOf } from "./book";
 import { boundsOf, clear, numberAxis, placeLabels } from "./axes";
 import { claimAt, pieces } from "./highlight";
 import { Draft, value } from "./making";
+import { drawn, elsewhere, steps } from "./marks";
 import { beside, formatRoute, HOME, parseRoute } from "./route";
 import { search } from "./search";
 import { pairing, partner } from "./sidebyside";
@@ -94,6 +95,31 @@ describe("search", () => {
     expect(hits.claims.map((claim) => claim.id)).toEqual([id]);
     expect(search(draft.book(), "nine").texts.map((pin) => [pin.start, pin.end])).toEqual([[2, 6], [20, 24]]);
     expect(search(draft.book(), " ")).toEqual({ claims: [], texts: [] });
+  });
+});
+
+describe("marks", () => {
+  it("draws figures of one unit, and counts those of others", () => {
+    const draft = new Draft().report("one", "It cost $5 or $6. In euros: 4.").report("two", "$5 it was.");
+    draft.question("q", "cost", "conflict");
+    draft.claim("one", "$5", "a", value(5, 5, { unit: "USD" }));
+    draft.claim("two", "$5", "a", value(5, 5, { unit: "USD" }));
+    draft.claim("one", "$6", "b", value(6, 6, { unit: "USD" }));
+    draft.claim("one", "4", "c", value(4, 4, { unit: "EUR" }));
+    const book = draft.book();
+    expect(drawn(book, book.questions[0]!).map((mark) => [mark.low, mark.claims.length])).toEqual([[5, 2], [6, 1]]);
+    expect(elsewhere(book, book.questions[0]!)).toBe(1);
+  });
+
+  it("an updated count is a step at each date", () => {
+    const draft = new Draft().report("one", "9 died.", { published: "2031-05-03" }).report("two", "14 died.", { published: "2031-05-04" });
+    draft.question("q", "killed", "update", { how: "event" });
+    draft.claim("two", "14", "b", value(14));
+    draft.claim("one", "9", "a", value(9));
+    const book = draft.book();
+    expect(steps(book, book.questions[0]!).map((step) => step.value)).toEqual([9, 14]);
+    draft.documents[1]!.published = null;
+    expect(steps(draft.book(), draft.book().questions[0]!)).toEqual([]);
   });
 });
 

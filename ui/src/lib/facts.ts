@@ -8,7 +8,7 @@ export function facts(book: Book): string[] {
   const days = book.reports.map((report) => report.published.slice(0, 10)).filter(Boolean).sort();
   const found = [
     `${book.reports.length.toLocaleString("en-US")} report${book.reports.length === 1 ? "" : "s"}`,
-    `${outlets} outlet${outlets === 1 ? "" : "s"}${unknown ? ` and ${unknown} unknown` : ""}`,
+    outlets ? `${outlets} outlet${outlets === 1 ? "" : "s"}${unknown ? ` and ${unknown} unknown` : ""}` : "outlets not known",
   ];
   const [first, last] = [days[0], days.at(-1)];
   if (first && last) found.push(`published ${moment(first)}${first === last ? "" : ` to ${moment(last)}`}`);

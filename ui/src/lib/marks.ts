@@ -1,6 +1,6 @@
 /** Marks of a number line: one for each figure of each origin, and the steps of a count that was updated. */
 import { publishedAt } from "./asof";
-import { type Book, claimsOf, mark } from "./book";
+import { type Book, claimsOf, mark, tally } from "./book";
 import { arranged } from "./sentences";
 import type { Certainty, Claim, Question } from "./types";
 import { momentSpan } from "./words";
@@ -18,13 +18,29 @@ export interface Drawn {
 
 const MOST = 24;
 
+const unitOf = (claim: Claim): string => `${claim.value?.unit ?? ""}/${claim.value?.per ?? ""}`;
+
+/** Return the unit that most figures of a question are in: one line cannot hold dollars and euros. */
+function commonUnit(book: Book, question: Question): string {
+  const units = question.answers.flatMap((answer) => claimsOf(book, answer).filter((claim) => claim.value).map(unitOf));
+  const counts = tally(units);
+  return units.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best), units[0] ?? "");
+}
+
+/** Return how many figures of a question are in another unit than the line that is drawn. */
+export function elsewhere(book: Book, question: Question): number {
+  const unit = commonUnit(book, question);
+  return question.answers.flatMap((answer) => claimsOf(book, answer)).filter((claim) => claim.value && unitOf(claim) !== unit).length;
+}
+
 /** Return the marks of a question, lower figures first; claims of one origin with one figure share a mark. */
 export function drawn(book: Book, question: Question): Drawn[] {
   const found = new Map<string, Drawn>();
+  const unit = commonUnit(book, question);
   for (const answer of arranged(book, question)) {
     for (const claim of claimsOf(book, answer)) {
       const bounds = boundsOfClaim(claim);
-      if (!bounds) continue;
+      if (!bounds || (claim.value && unitOf(claim) !== unit)) continue;
       const place = mark(book, claim);
       const about = claim.value?.about ?? false;
       const id = [answer.id, bounds.low, bounds.high, about, place, claim.certainty].join(" ");
@@ -54,12 +70,13 @@ export interface Step {
 export function steps(book: Book, question: Question): Step[] {
   if (question.finding !== "update" || question.kind !== "quantity") return [];
   const found: Step[] = [];
+  const unit = commonUnit(book, question);
   for (const answer of question.answers) {
     for (const claim of claimsOf(book, answer)) {
       const report = book.report.get(claim.document);
       const at = report ? publishedAt(report) : null;
       const value = claim.value?.low ?? claim.value?.high ?? null;
-      if (at !== null && value !== null) found.push({ at, value, claim, place: mark(book, claim) });
+      if (at !== null && value !== null && unitOf(claim) === unit) found.push({ at, value, claim, place: mark(book, claim) });
     }
   }
   found.sort((a, b) => a.at - b.at || a.value - b.value);
