@@ -282,6 +282,14 @@ def test_the_slider_shows_what_could_be_known_then(laptop: BrowserContext, folde
     assert visit.troubles == []
 
 
+def test_a_dossier_has_no_controls_of_the_app(laptop: BrowserContext, folder: Path) -> None:
+    visit = Visit(laptop, (folder / "ferry.html").as_uri())
+    for fragment in (*VIEWS, *CHOSEN):
+        visit.show(fragment)
+        for name in ("Add reports", "Accept", "Reject", "Relabel", "Save", "Undo"):
+            assert visit.page.get_by_role("button", name=name, exact=True).count() == 0, (fragment, name)
+
+
 def test_the_table_is_filtered_and_sorted(laptop: BrowserContext, folder: Path) -> None:
     visit = Visit(laptop, (folder / "ferry.html").as_uri() + "#table")
     page = visit.page
