@@ -1,11 +1,13 @@
 """Replay: what each kind of correction does, that it outlives a re-run, and that an undo leaves nothing behind."""
 
 import itertools
+from typing import Any
 
 import orjson
 import pytest
 
-from rashomon.corrections import apply_corrections, describe_reports
+from rashomon.corrections import Memory, apply_corrections, describe_reports
+from rashomon.findings import Found, find_story
 from rashomon.form import check_ledger, ledger_from_dict, ledger_to_dict
 from rashomon.model import Claim, Correction, Ledger, Question
 from tests.corrections.ledgers import BOATS, CLAIMS, FERRIES, KILLED, entry, ledger, reports
@@ -269,6 +271,26 @@ def test_what_is_left_of_a_correction_is_done_and_the_rest_named() -> None:
 def test_a_correction_that_cannot_be_is_named(log: Correction, words: str) -> None:
     assert words in why_not(log)[0]
     assert ledger_to_dict(corrected(log))["questions"] == ledger_to_dict(ledger())["questions"]
+
+
+def test_what_was_found_before_is_not_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[int] = []
+
+    def counted(*inputs: Any) -> Found:
+        found.append(1)
+        return find_story(*inputs)
+
+    memory: Memory = {}
+    log: list[Correction] = []
+    for place, kind in enumerate(EVERY_KIND, start=1):
+        log.append(kind)
+        assert written(apply_corrections(ledger(), log, memory=memory)) == written(apply_corrections(ledger(), log))
+        with monkeypatch.context() as patch:
+            patch.setattr("rashomon.corrections.replay.find_story", counted)
+            found.clear()
+            apply_corrections(ledger(), [*log, entry("accept", FLEET, name=f"more{place}")], memory=memory)
+            assert found == []
+    assert written(apply_corrections(ledger(), log[:1], memory=memory)) == written(apply_corrections(ledger(), log[:1]))
 
 
 def test_a_ledger_from_its_form_can_be_corrected() -> None:

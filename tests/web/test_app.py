@@ -310,10 +310,10 @@ def test_a_correction_over_which_rashomon_breaks_is_left_out_and_named(
     claims = [claim["id"] for claim in settled(storm)["ledger"]["claims"][:2]]
     original = apply_corrections
 
-    def broken(base: object, log: tuple[object, ...]) -> object:
+    def broken(base: object, log: tuple[object, ...], **kept: object) -> object:
         if any(getattr(entry, "target", "") == f"claim:{claims[1]}" for entry in log):
             raise IndexError("list index out of range")
-        return original(base, log)  # type: ignore[arg-type]
+        return original(base, log, **kept)  # type: ignore[arg-type]
 
     correct(storm, "accept", f"claim:{claims[0]}")
     monkeypatch.setattr(cases, "apply_corrections", broken)

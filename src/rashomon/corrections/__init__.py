@@ -2,12 +2,13 @@
 
 from rashomon.corrections.journal import Broken, Journal
 from rashomon.corrections.log import CorrectionLog, in_effect, new_correction, undone_by
-from rashomon.corrections.replay import apply_corrections, describe_reports
+from rashomon.corrections.replay import Memory, apply_corrections, describe_reports
 
 __all__ = [
     "Broken",
     "CorrectionLog",
     "Journal",
+    "Memory",
     "apply_corrections",
     "describe_reports",
     "in_effect",

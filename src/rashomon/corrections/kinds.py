@@ -28,8 +28,10 @@ def judge(desk: Desk, entry: Correction, status: ReviewStatus) -> None:
         pool.review = marked(pool.review, entry, status)
         return
     claim = desk.claim(name)
+    before = desk.is_rejected(name)
     desk.claims[name] = replace(claim, review=marked(claim.review, entry, status))
-    desk.touched.add(desk.home[name].story)
+    if desk.is_rejected(name) != before:
+        desk.touched.add(desk.home[name].story)
 
 
 def accept(desk: Desk, entry: Correction) -> None:

@@ -29,14 +29,19 @@ from rashomon.model import (
     Workings,
 )
 
+Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...]]
+Memory = dict[str, tuple[Inputs, Found]]
+"""What was found in each story by id, and from what: it is not found again from the same."""
 
-def apply_corrections(ledger: Ledger, log: Sequence[Correction]) -> Ledger:
+
+def apply_corrections(ledger: Ledger, log: Sequence[Correction], *, memory: Memory | None = None) -> Ledger:
     """Return a ledger as people corrected it.
 
     Args:
         ledger: As comparing gave it. One that was read back from its JSON form lacks what findings about statements need, so
             there these may come out otherwise than they would.
         log: All entries, in their order.
+        memory: Kept from call to call, it spares finding anew in stories that the last entries did not touch.
 
     Returns:
         The ledger with what people decided: marked (`review`) where they did, findings and origins found anew in every story that
@@ -53,7 +58,7 @@ def apply_corrections(ledger: Ledger, log: Sequence[Correction]) -> Ledger:
         if note:
             notes.append(NotApplied(id=entry.id, why=note))
     order = {entry.id: place for place, entry in enumerate(log)}
-    corrected = assemble(ledger, desk) if entries else ledger
+    corrected = assemble(ledger, desk, {} if memory is None else memory) if entries else ledger
     return replace(corrected, not_applied=tuple(sorted(notes, key=lambda note: order[note.id])))
 
 
@@ -69,7 +74,7 @@ def describe_reports(reports: Iterable[Report], log: Sequence[Correction]) -> tu
     return tuple(desk.reports.values())
 
 
-def assemble(ledger: Ledger, desk: Desk) -> Ledger:
+def assemble(ledger: Ledger, desk: Desk, memory: Memory) -> Ledger:
     """Return the ledger that the desk describes."""
     pools = desk.pools()
     questions: list[Question] = []
@@ -78,7 +83,7 @@ def assemble(ledger: Ledger, desk: Desk) -> Ledger:
     workings = ledger.workings or Workings(groups=())
     for story in ledger.stories:
         own = [pool for pool in pools if pool.story == story.id]
-        found = found_anew(ledger, desk, story, own) if story.id in desk.touched else found_before(ledger, story)
+        found = found_anew(ledger, desk, (story, own), memory) if story.id in desk.touched else found_before(ledger, story)
         questions += annotated(found.questions, own, desk)
         lineage += found.lineage
         origins.append((story.id, found.origins))
@@ -110,13 +115,13 @@ def found_before(ledger: Ledger, story: Story) -> Found:
     )
 
 
-def found_anew(ledger: Ledger, desk: Desk, story: Story, pools: Sequence[Pool]) -> Found:
+def found_anew(ledger: Ledger, desk: Desk, where: tuple[Story, Sequence[Pool]], memory: Memory) -> Found:
     """Find a story's questions, lineage and origins by its claims as they are now; those rejected do not count."""
-    members = [desk.reports[document] for document in story.documents]
+    story, pools = where
+    workings = ledger.workings or Workings(groups=())
     counting = {claim for pool in pools for claim in desk.counting(pool)}
     inside = set(story.documents)
-    claims = [desk.claims[claim.id] for claim in ledger.claims if claim.id in counting and claim.document in inside]
-    workings = ledger.workings or Workings(groups=())
+    claims = [plain(desk.claims[claim.id]) for claim in ledger.claims if claim.id in counting and claim.document in inside]
     claims += [claim for claim in workings.unasked if claim.document in inside]
     groups = [
         Group(
@@ -128,7 +133,17 @@ def found_anew(ledger: Ledger, desk: Desk, story: Story, pools: Sequence[Pool]) 
         for pool in pools
         if (kept := desk.counting(pool))
     ]
-    return find_story(members, sorted(claims, key=in_text), groups, dict(workings.dated))
+    members = tuple(desk.reports[document] for document in story.documents)
+    inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated
+    known = memory.get(story.id)
+    if known is None or known[0] != inputs:
+        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated))
+    return known[1]
+
+
+def plain(claim: Claim) -> Claim:
+    """Return a claim without what people think of it, which findings do not look at."""
+    return claim if claim.review is None else replace(claim, review=None)
 
 
 def in_text(claim: Claim) -> tuple[str, int, int, str, str]:

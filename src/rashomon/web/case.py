@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from rashomon.corrections import (
+    Memory,
     apply_corrections,
     describe_reports,
     new_correction,
@@ -95,6 +96,7 @@ class LiveCase:
         self._reads: dict[str, Read] = {}
         self._set_aside: tuple[NotRead, ...] = ()
         self._waiting: Job | None = None
+        self._memory: Memory = {}
         log, broken = folder.log.read()
         self._log_problems = tuple(NotRead(path=f"{folder.log.journal.path.name}:{one.line}", why=one.why) for one in broken)
         for problem in self._log_problems:
@@ -238,7 +240,7 @@ class LiveCase:
     def _snapshot(self, base: Ledger, log: tuple[Correction, ...], *, version: int) -> Snapshot:
         """Return the case as a ledger and a log make it. A correction that breaks the replay is left out and named."""
         try:
-            ledger = apply_corrections(base, log)
+            ledger = apply_corrections(base, log, memory=self._memory)
         except Exception as error:
             logger.exception("corrections could not be applied")
             ledger = self._without_breaking(base, log, f"{type(error).__name__}, a fault of rashomon; please report it")
