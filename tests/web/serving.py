@@ -1,17 +1,20 @@
 """The real app over a case in a folder of the test, with reading in this process."""
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import uvicorn
 from starlette.testclient import TestClient
 
 from rashomon.web.app import create_app
 from rashomon.web.case import CaseOptions, LiveCase
 from rashomon.web.folder import CaseFolder
 from rashomon.web.guard import Access
+from rashomon.web.serve import listen
 from rashomon.web.worker import InlineWorker, Worker
 
 ACCESS = Access(token="a-token-of-the-tests", port=8733)
@@ -82,3 +85,26 @@ def question_of(case: Json, claim: Json) -> Json:
         for question in case["ledger"]["questions"]
         if any(claim["id"] in answer["claims"] for answer in question["answers"])
     )
+
+
+@contextmanager
+def listening_server(path: Path, *reports: str) -> Iterator[tuple[str, LiveCase]]:
+    """Serve a case on a real socket; gives the address with its token, and the case."""
+    folder = CaseFolder(path)
+    folder.open()
+    case = LiveCase(folder, InlineWorker(), CaseOptions(by="ana"))
+    if reports:
+        case.add(reports)
+    listening = listen(0)
+    access = Access(token="a-token-of-the-browser", port=listening.getsockname()[1])
+    server = uvicorn.Server(uvicorn.Config(create_app(case, access), log_level="warning", access_log=False, ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        while not case.opened:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{access.port}/?token={access.token}", case
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()

@@ -32,6 +32,10 @@ from rashomon.web.worker import Worker
 logger = logging.getLogger(__name__)
 
 
+CLOSING_S = 5.0
+"""Seconds that a job has to end in when the case is closed; its worker is stopped before."""
+
+
 class NotPossibleError(RashomonError):
     """A correction would have no effect; the message says why."""
 
@@ -112,6 +116,7 @@ class LiveCase:
         """Stop; a job at work is cut off, and the case is opened again from what is stored."""
         self.jobs.stop()
         self.worker.close()
+        self.jobs.join(CLOSING_S)
         self.folder.close()
 
     # Adding reports

@@ -88,7 +88,7 @@ class Guard:
                 return
             receive = limited(receive, scope, headers)
         except RefusedError as error:
-            await answer(send, error.status, [("content-type", "application/json")], orjson.dumps({"detail": error.why}))
+            await refuse(send, error, plain=scope["path"] == "/")
             return
         await self.app(scope, receive, send)
 
@@ -188,6 +188,15 @@ def with_headers(send: Send) -> Send:
         await send(message)
 
     return inner
+
+
+async def refuse(send: Send, error: RefusedError, *, plain: bool) -> None:
+    """Say why a request is not answered: to a person in plain words, to a program as JSON."""
+    if plain:
+        told = f"{error.why[:1].upper()}{error.why[1:]}."
+        await answer(send, error.status, [("content-type", "text/plain; charset=utf-8")], told.encode())
+    else:
+        await answer(send, error.status, [("content-type", "application/json")], orjson.dumps({"detail": error.why}))
 
 
 async def answer(send: Send, status: int, headers: Iterable[tuple[str, str]], body: bytes = b"") -> None:

@@ -61,15 +61,20 @@ class JobQueue:
     jobs: dict[str, Job] = field(default_factory=dict)
     _queue: "SimpleQueue[tuple[Job, Work] | None]" = field(default_factory=SimpleQueue)
     _thread: threading.Thread | None = None
+    _stopping: bool = False
 
     def start(self) -> None:
         """Begin."""
         self._thread = threading.Thread(target=self._run, name="rashomon-jobs", daemon=True)
         self._thread.start()
 
-    def stop(self, wait_s: float = 0.0) -> None:
-        """Take no more; the job at work may go on for that many seconds."""
+    def stop(self) -> None:
+        """Begin no more jobs."""
+        self._stopping = True
         self._queue.put(None)
+
+    def join(self, wait_s: float) -> None:
+        """Wait for the job at work, if there is one, that many seconds."""
         if self._thread is not None:
             self._thread.join(wait_s)
 
@@ -93,7 +98,7 @@ class JobQueue:
         return next((job.id for job in tuple(self.jobs.values()) if not job.finished), None)
 
     def _run(self) -> None:
-        while (entry := self._queue.get()) is not None:
+        while (entry := self._queue.get()) is not None and not self._stopping:
             job, work = entry
             try:
                 work(job)
