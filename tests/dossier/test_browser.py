@@ -10,11 +10,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from rashomon.dossier import render_dossier
+from rashomon.form import ledger_to_dict
+from rashomon.ingest import read_reports
+from rashomon.pipeline import compare_reports
 from tests.dossier.ferry import ferry, two_events
 from tests.dossier.hostile import ENDLESS, hostile
 
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-AXE = Path(__file__).parents[2] / "ui/node_modules/axe-core/axe.min.js"
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "ui/node_modules/axe-core/axe.min.js"
 LEDGERS = {"ferry": ferry, "two events": two_events, "hostile": hostile}
 WIDTHS = {"laptop": (1280, 800), "phone": (390, 844)}
 VIEWS = ("glance", "figures", "table", "compare", "lineage", "timeline", "gaps", "reports", "search=doors")
@@ -108,6 +112,34 @@ def test_axe_finds_nothing_serious(browser: Browser, folder: Path, name: str, sc
         ]
     context.close()
     assert found == []
+
+
+SHARED = Path(os.environ.get("RASHOMON_SHARED", ROOT.parent / "shared"))
+REAL = {
+    **{name: ROOT / f"examples/{name}/reports" for name in ("ferry", "pair", "depot")},
+    "kim-honours-fallen": SHARED / "bench/clusters/kim-honours-fallen",
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_every_view_of_what_the_machine_reads(browser: Browser, tmp_path: Path, name: str) -> None:
+    if not REAL[name].exists():
+        pytest.skip("the shared clusters are not here")
+    paths = sorted(path for path in REAL[name].iterdir() if path.suffix in (".txt", ".jsonl", ".html"))
+    ledger = ledger_to_dict(compare_reports(read_reports(paths)))
+    page = render_dossier(ledger)
+    assert len(page.encode()) <= 1_000_000
+    (tmp_path / "dossier.html").write_text(page, encoding="utf-8")
+    for width, height in WIDTHS.values():
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", offline=True)
+        visit = Visit(context, (tmp_path / "dossier.html").as_uri())
+        chosen = [f"q={row['id']}" for row in ledger["questions"][:3]] + [f"claim={row['id']}" for row in ledger["claims"][:3]]
+        for fragment in (*VIEWS, *chosen, *(f"{view}&{chosen[0]}" for view in VIEWS[:7])):
+            visit.show(fragment)
+            assert visit.page.locator("#view-head").count() == 1, fragment
+            assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), fragment
+        assert visit.troubles == []
+        context.close()
 
 
 def until(page: Page, condition: str) -> None:

@@ -67,9 +67,11 @@ function powers(domain: readonly number[]): number[] {
   return found;
 }
 
-/** Return a line for the height of a chart, from nought upwards, with few ticks. */
+/** Return a line for the height of a chart, from nought upwards or closer, with few ticks. */
 export function heightAxis(values: readonly number[], unit: string, bottom: number, top: number): Axis {
-  const scale = scaleLinear().domain([0, Math.max(1, ...values)]).nice(4).range([bottom, top]);
+  const [least, most] = [Math.min(...values), Math.max(1, ...values)];
+  const zoom = least / most > ZOOM_FROM && least < most;
+  const scale = scaleLinear().domain([zoom ? least - (most - least) : 0, most]).nice(4).range([bottom, top]);
   return { place: (value) => scale(value), ticks: scale.ticks(4).map((value) => ({ x: scale(value), label: tick(value, unit) })), log: false };
 }
 

@@ -54,7 +54,11 @@ export function label(question: Question): string {
 
 /** Return the answers of a question: figures by size, counts that replace each other by time, statements as they are. */
 export function arranged(book: Book, question: Question): Answer[] {
-  const answers = [...question.answers];
+  const hidden = question.answers.filter((answer) => isWithheld(book, answer));
+  return [...inOrder(book, question, question.answers.filter((answer) => !isWithheld(book, answer))), ...hidden];
+}
+
+function inOrder(book: Book, question: Question, answers: Answer[]): Answer[] {
   if (question.kind === "whether") return answers;
   if (question.finding === "update") {
     const first = new Map(answers.map((answer) => [answer.id, firstTold(book, answer)]));
@@ -68,6 +72,10 @@ export function arranged(book: Book, question: Question): Answer[] {
     const [one, two] = [sizes.get(a.id), sizes.get(b.id)];
     return (one?.[0] ?? 0) - (two?.[0] ?? 0) || compare(one?.[1] ?? "", two?.[1] ?? "");
   });
+}
+
+function isWithheld(book: Book, answer: Answer): boolean {
+  return !answer.claims.some((name) => book.claim.has(name));
 }
 
 function firstTold(book: Book, answer: Answer): string {

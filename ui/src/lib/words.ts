@@ -99,7 +99,7 @@ export function moment(iso: string): string {
 
 /** Return a time value in words: a moment, "3 to 5 May 2031", "since September 2030", "until 2032". */
 export function period(iso: string): string {
-  if (!iso.includes("/")) return moment(iso);
+  if (!/^[\d:T+Z.-]*\/[\d:T+Z.-]*$/.test(iso)) return moment(iso);
   const [start = "", end = ""] = iso.split("/");
   if (!end) return `since ${moment(start)}`;
   if (!start) return `until ${moment(end)}`;
@@ -132,6 +132,11 @@ export function count(size: number, noun: string): string {
 export function origins(low: number, high: number): string {
   if (low >= high) return count(Math.max(low, 1), "origin");
   return `between ${count(low, "origin").split(" ")[0]} and ${count(high, "origin")}`;
+}
+
+/** Return a number of origins for a narrow column: "1 origin", "1 to 3 origins". */
+export function fewOrigins(low: number, high: number): string {
+  return low >= high ? `${Math.max(low, 1)} origin${low > 1 ? "s" : ""}` : `${low} to ${high} origins`;
 }
 
 /** Return on how much a question rests: "three reports, between one and two origins". */
