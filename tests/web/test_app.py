@@ -342,11 +342,17 @@ def test_search(storm: TestClient) -> None:
 def test_an_export_for_others_keeps_what_is_not_public(storm: TestClient) -> None:
     herald = claim_with(settled(storm), "Twelve people")
     correct(storm, "accept", f"claim:{herald['id']}", why="I asked the mayor", by="Nadia Quist")
+    gazette = claim_with(settled(storm), "Four boats")
+    correct(storm, "reject", f"claim:{gazette['id']}", why="he counted twice", by="Nadia Quist")
+    toll = question_of(settled(storm), herald)["id"]
+    correct(storm, "split", f"question:{toll}", {"claims": [herald["id"]]}, why="another storm", by="Nadia Quist")
     for path, shown in (("/api/export?public=1", False), ("/api/export", True)):
         answer = storm.get(path)
         assert answer.headers["content-disposition"].startswith("attachment")
         assert ("mayor Ona Brek" in answer.text) is shown
-        assert "Nadia Quist" not in answer.text or shown
+        assert ("Nadia Quist" in answer.text) is shown
+        assert ("he counted twice" in answer.text) is shown
+        assert '"status":"rejected"' in answer.text.replace(" ", "")
     assert storm.get("/api/export?public=2").status_code == 422
 
 

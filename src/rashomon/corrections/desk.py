@@ -118,6 +118,6 @@ def marked(review: Review | None, entry: Correction, status: ReviewStatus, befor
     return replace(deciding, corrections=(*review.corrections, entry.id), before={**fresh.before, **review.before})
 
 
-def reason_of(entry: Correction, what: str) -> Reason:
-    """Return a person's decision as a reason: "Joined by ana on 2031-03-14: both count the boats."."""
-    return Reason(why=f"{what} by {entry.by} on {entry.at[:10]}{f': {entry.why}' if entry.why else ''}.")
+def by_hand(what: str) -> Reason:
+    """Return a person's decision as a reason, which others may see: who and why stand in the review, which they may not."""
+    return Reason(why=f"{what} by hand.")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rashomon.corrections.desk import Desk, NotPossibleError, Pool, marked, reason_of
+from rashomon.corrections.desk import Desk, NotPossibleError, Pool, by_hand, marked
 from rashomon.form.check import check_claim
 from rashomon.form.reading import claim_of
 from rashomon.form.writing import claim_form
@@ -146,7 +146,7 @@ def merge(desk: Desk, entry: Correction) -> str | None:
         said=[reason for part in parts for reason in part.said],
     )
     whole.was.discard(whole.id)
-    whole.said.append(reason_of(entry, "Joined"))
+    whole.said.append(by_hand("Joined"))
     desk.settle(whole)
     desk.touched.add(whole.story)
     return f"question {missing[0]} is not in the ledger; the others were joined" if missing else None
@@ -194,13 +194,13 @@ def split(desk: Desk, entry: Correction) -> str | None:
         claims=leaving,
         links=tuple(link for link in pool.links if {link.left, link.right} <= leaving),
         review=marked(None, entry, "split"),
-        said=[reason_of(entry, "Taken out of another question")],
+        said=[by_hand("Taken out of another question")],
     )
     pool.claims -= leaving
     pool.links = tuple(link for link in pool.links if {link.left, link.right} <= pool.claims)
     pool.was = {other for other in pool.was | {old} if other != pool.id}
     pool.review = marked(pool.review, entry, "split")
-    pool.said.append(reason_of(entry, "Claims were taken out"))
+    pool.said.append(by_hand("Claims were taken out"))
     desk.settle(apart)
     desk.touched.add(pool.story)
     return f"claim {away[0]} is not in question {name}; the others left it" if away else None

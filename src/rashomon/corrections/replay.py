@@ -7,7 +7,7 @@ about ids, which are digests of what makes a thing itself, so they hold for ever
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.corrections.desk import Desk, NotPossibleError, Pool, reason_of
+from rashomon.corrections.desk import Desk, NotPossibleError, Pool, by_hand
 from rashomon.corrections.kinds import KINDS, describe
 from rashomon.corrections.log import in_effect
 from rashomon.findings import Found, find_story, join_origins, list_origins
@@ -175,16 +175,12 @@ def annotated(questions: Sequence[Question], pools: Sequence[Pool], desk: Desk) 
 def set_aside(claims: Sequence[Claim], after: int, reports: Mapping[str, Report]) -> Iterable[Answer]:
     """Yield an answer for each rejected claim, at the end of its question."""
     for place, claim in enumerate(claims, start=after):
-        review = claim.review
-        if review is None:
-            continue
-        entry = Correction(id="", at=review.at, by=review.by, kind="reject", target="", why=review.why)
         yield Answer(
             id=letter(place),
             label=answer_label([claim], reports),
             claims=(claim.id,),
-            reasons=(reason_of(entry, "Rejected"),),
-            review=review,
+            reasons=(by_hand("Rejected"),),
+            review=claim.review,
         )
 
 
