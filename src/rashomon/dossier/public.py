@@ -21,6 +21,8 @@ SHARE = 0.4
 LEAST = 2 * LONGEST
 """Characters that may be given even of a short report."""
 WITHHELD = "withheld"
+SOMEBODY = "somebody"
+"""Who decided, as others are told."""
 CLAIM_KEYS = ("id", "kind", "time", "certainty", "observed", "measure", "question", "answer", "headline")
 QUESTION_KEYS = ("id", "story", "kind", "finding", "how", "origins", "reports", "part_of", "background", "was")
 REPORT_KEYS = ("id", "title", "outlet", "published", "published_guessed", "url", "level", "sha256")
@@ -186,7 +188,7 @@ def public_claim(row: Json, start: int, end: int, text: str) -> Json:
 def public_review(row: Json) -> Json:
     """Return what a person decided about something, without who and why: what was rejected must not be told as if it were not."""
     review = row.get("review")
-    return {"review": {"status": review["status"]}} if review else {}
+    return {"review": {"status": review["status"], "by": SOMEBODY}} if review else {}
 
 
 def focus_of(row: Json) -> str:
