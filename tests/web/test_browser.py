@@ -114,7 +114,7 @@ def test_its_own_page_may_ask(context: BrowserContext, served: tuple[str, LiveCa
     page.on("console", lambda message: troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.goto(address)
-    assert "token" not in page.url
+    page.wait_for_url(lambda url: "token" not in url)
     job = page.evaluate(POST, ["/api/reports", {"text": GAZETTE}])[1]["job"]
     while not case.jobs.jobs[job].finished:
         page.wait_for_timeout(50)
@@ -132,7 +132,9 @@ def test_its_own_page_may_ask(context: BrowserContext, served: tuple[str, LiveCa
 def test_another_page_may_neither_read_nor_write(context: BrowserContext, served: tuple[str, LiveCase], host: str) -> None:
     """Also one of the same site, to which the browser gives the cookie: another server on this machine."""
     address, case = served
-    context.new_page().goto(address)
+    own = context.new_page()
+    own.goto(address)
+    own.wait_for_url(lambda url: "token" not in url)
     with elsewhere() as port:
         page = context.new_page()
         page.goto(f"http://{host}:{port}/")
@@ -147,6 +149,17 @@ def test_another_page_may_neither_read_nor_write(context: BrowserContext, served
     }
     assert case.folder.read_reports()[0] == ()
     assert len(case.jobs.jobs) == 1
+
+
+def test_the_address_can_be_opened_from_another_page(context: BrowserContext, served: tuple[str, LiveCase]) -> None:
+    address, _ = served
+    with elsewhere() as port:
+        page = context.new_page()
+        page.goto(f"http://localhost:{port}/")
+        page.evaluate("(address) => { document.body.innerHTML = `<a href='${address}'>open</a>`; }", address)
+        page.get_by_text("open").click()
+        page.locator("#view-head").wait_for(state="attached")
+    assert "token" not in page.url
 
 
 def test_without_the_token_there_is_nothing(context: BrowserContext, served: tuple[str, LiveCase]) -> None:

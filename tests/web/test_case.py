@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import orjson
@@ -177,3 +178,40 @@ def test_what_is_in_a_case_is_for_its_owner(tmp_path: Path) -> None:
         add(client, STORM[0])
     assert (tmp_path / "case").stat().st_mode & 0o077 == 0
     assert (tmp_path / "case/reports.jsonl").stat().st_mode & 0o077 == 0
+
+
+def test_corrections_at_the_same_time_are_all_kept(tmp_path: Path) -> None:
+    with serving(tmp_path / "case") as client:
+        add(client, *STORM)
+        before = settled(client)
+        claims = [claim["id"] for claim in before["ledger"]["claims"]]
+
+        def accept(name: str) -> int:
+            return client.post("/api/corrections", json={"kind": "accept", "target": f"claim:{name}"}).status_code
+
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(accept, claims)) == {201}
+        after = settled(client)
+        assert after["version"] == before["version"] + len(claims)
+        assert {entry["target"] for entry in after["corrections"]} == {f"claim:{name}" for name in claims}
+        assert all(claim["review"]["status"] == "accepted" for claim in after["ledger"]["claims"])
+    with serving(tmp_path / "case") as client:
+        assert settled(client)["corrections"] == after["corrections"]
+
+
+def test_many_descriptions_are_read_in_one_go(tmp_path: Path) -> None:
+    worker = CountingWorker()
+    with serving(tmp_path / "case", worker=worker) as client:
+        names = [job["added"][0] for job in add(client, *STORM)]
+        worker.read_ids.clear()
+        worker.may_read.clear()
+        jobs = [
+            client.patch(f"/api/reports/{name}", json={"published": f"2031-03-{day}"}).json()["job"]
+            for day in (10, 11, 12)
+            for name in names
+        ]
+        worker.may_read.set()
+        assert len(set(jobs)) <= 3
+        case = settled(client)
+        assert {document["published"] for document in case["ledger"]["documents"]} == {"2031-03-12"}
+        assert len(worker.read_ids) <= 2 * 2

@@ -31,6 +31,8 @@ HEADERS: Mapping[str, str] = {
     "x-frame-options": "DENY",
 }
 """Sent with every answer that does not set them itself."""
+ENTRANCE = b'<!doctype html><title>Rashomon</title><meta http-equiv="refresh" content="0; url=/"><a href="/">Open the case</a>'
+"""Leads on to the page. A redirection would not do: where another page led here, browsers would keep the new cookie from it."""
 OPEN_PRINTED = "open the address that `rashomon serve` printed; its token is new with each start"
 
 
@@ -84,7 +86,7 @@ class Guard:
         try:
             headers = read_headers(scope["headers"])
             if (entrance := self.check(scope, headers)) is not None:
-                await answer(send, 303, [("location", "/"), ("set-cookie", entrance)])
+                await answer(send, 200, [("content-type", "text/html; charset=utf-8"), ("set-cookie", entrance)], ENTRANCE)
                 return
             receive = limited(receive, scope, headers)
         except RefusedError as error:
