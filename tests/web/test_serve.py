@@ -70,8 +70,7 @@ def serve(*arguments: str) -> Iterator[Server]:
 
 
 def children(process: int) -> list[int]:
-    found = Path(f"/proc/{process}/task/{process}/children")
-    return [int(name) for name in found.read_text().split()] if found.exists() else []
+    return [int(name) for found in Path(f"/proc/{process}/task").glob("*/children") for name in found.read_text().split()]
 
 
 def test_served_killed_and_served_again(tmp_path: Path) -> None:
@@ -84,6 +83,7 @@ def test_served_killed_and_served_again(tmp_path: Path) -> None:
         server.ask("/api/corrections", {"kind": "accept", "target": f"claim:{claim}"})
         server.ask("/api/reports", {"text": "Forty people were hurt in Port Sarn when a pier fell, police said."})
         below = children(server.process.pid)
+        assert below or not Path("/proc").exists()
         server.process.kill()
         server.process.wait()
         deadline = time.monotonic() + 10
