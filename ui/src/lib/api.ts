@@ -51,6 +51,12 @@ export async function fetchCase(): Promise<Case> {
   return readCase(await call("/api/case"), "app");
 }
 
+/** Return the case if it has changed since a version, null if not. */
+export async function fetchNewer(version: number): Promise<Case | null> {
+  const body = await call(`/api/case?since=${version}`);
+  return body === null ? null : readCase(body, "app");
+}
+
 export async function addReport(report: NewReport): Promise<string> {
   return jobOf(await call("/api/reports", send("POST", report)));
 }

@@ -119,17 +119,15 @@ export interface Placed {
   words: string;
 }
 
-/** Return a place for each label so that none touches another or an edge. */
-export function placeLabels(labels: readonly { x: number; words: string }[], width: number): Placed[] {
-  const rows: [number, number][][] = [];
-  return [...labels]
-    .sort((a, b) => a.x - b.x)
-    .map(({ x, words }) => {
-      const half = (words.length * LETTER + GAP) / 2;
-      const at = half * 2 < width ? Math.min(Math.max(x, half), width - half) : width / 2;
-      let row = rows.findIndex((taken) => taken.every(([a, b]) => at + half <= a || b <= at - half));
-      if (row < 0) row = rows.push([]) - 1;
-      rows[row]?.push([at - half, at + half]);
-      return { x: at, row, words };
-    });
+/** Return a place for each label so that none touches another or an edge; the first are served first, and what has no row is left out. */
+export function placeLabels(labels: readonly { x: number; words: string }[], width: number, most = 2): Placed[] {
+  const rows: [number, number][][] = Array.from({ length: most }, () => []);
+  return labels.flatMap(({ x, words }) => {
+    const half = (words.length * LETTER + GAP) / 2;
+    const at = half * 2 < width ? Math.min(Math.max(x, half), width - half) : width / 2;
+    const row = rows.findIndex((taken) => taken.every(([a, b]) => at + half <= a || b <= at - half));
+    if (row < 0) return [];
+    rows[row]?.push([at - half, at + half]);
+    return [{ x: at, row, words }];
+  });
 }

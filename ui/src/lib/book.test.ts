@@ -3,7 +3,7 @@ import { focusWords, nameReports, passage, safeUrl, storiesOf } from "./book";
 import { boundsOf, clear, numberAxis, placeLabels } from "./axes";
 import { claimAt, pieces } from "./highlight";
 import { Draft, value } from "./making";
-import { drawn, elsewhere, steps } from "./marks";
+import { drawn, steps, unitsOf } from "./marks";
 import { beside, formatRoute, HOME, parseRoute } from "./route";
 import { search } from "./search";
 import { pairing, partner } from "./sidebyside";
@@ -99,7 +99,7 @@ describe("search", () => {
 });
 
 describe("marks", () => {
-  it("draws figures of one unit, and counts those of others", () => {
+  it("are drawn unit by unit, the commonest first", () => {
     const draft = new Draft().report("one", "It cost $5 or $6. In euros: 4.").report("two", "$5 it was.");
     draft.question("q", "cost", "conflict");
     draft.claim("one", "$5", "a", value(5, 5, { unit: "USD" }));
@@ -107,8 +107,10 @@ describe("marks", () => {
     draft.claim("one", "$6", "b", value(6, 6, { unit: "USD" }));
     draft.claim("one", "4", "c", value(4, 4, { unit: "EUR" }));
     const book = draft.book();
-    expect(drawn(book, book.questions[0]!).map((mark) => [mark.low, mark.claims.length])).toEqual([[5, 2], [6, 1]]);
-    expect(elsewhere(book, book.questions[0]!)).toBe(1);
+    const units = unitsOf(book, book.questions[0]!);
+    expect(units).toEqual(["USD/", "EUR/"]);
+    expect(drawn(book, book.questions[0]!, units[0]).map((mark) => [mark.low, mark.claims.length])).toEqual([[5, 2], [6, 1]]);
+    expect(drawn(book, book.questions[0]!, units[1]).map((mark) => mark.low)).toEqual([4]);
   });
 
   it("an updated count is a step at each date", () => {
@@ -141,6 +143,7 @@ describe("axes", () => {
     const placed = placeLabels([{ x: 0, words: "at least 9" }, { x: 5, words: "around 12" }], 200);
     expect(placed.map((label) => label.row)).toEqual([0, 1]);
     expect(placed[0]!.x).toBeGreaterThan(30);
+    expect(placeLabels(Array.from({ length: 9 }, () => ({ x: 90, words: "at least 9" })), 200)).toHaveLength(2);
   });
 });
 

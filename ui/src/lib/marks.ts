@@ -20,30 +20,22 @@ const MOST = 24;
 
 const unitOf = (claim: Claim): string => `${claim.value?.unit ?? ""}/${claim.value?.per ?? ""}`;
 
-/** Return the unit that most figures of a question are in: one line cannot hold dollars and euros. */
-function commonUnit(book: Book, question: Question): string {
-  const units = question.answers.flatMap((answer) => claimsOf(book, answer).filter((claim) => claim.value).map(unitOf));
-  const counts = tally(units);
-  return units.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best), units[0] ?? "");
+/** Return the units that the figures of a question are in, the commonest first: one line cannot hold dollars and euros. */
+export function unitsOf(book: Book, question: Question): string[] {
+  const counts = tally(question.answers.flatMap((answer) => claimsOf(book, answer).filter((claim) => claim.value).map(unitOf)));
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
 
-/** Return how many figures of a question are in another unit than the line that is drawn. */
-export function elsewhere(book: Book, question: Question): number {
-  const unit = commonUnit(book, question);
-  return question.answers.flatMap((answer) => claimsOf(book, answer)).filter((claim) => claim.value && unitOf(claim) !== unit).length;
-}
-
-/** Return the marks of a question, lower figures first; claims of one origin with one figure share a mark. */
-export function drawn(book: Book, question: Question): Drawn[] {
+/** Return the marks of a question, lower figures first; claims of one origin with one figure share a mark. With a unit, only those in it. */
+export function drawn(book: Book, question: Question, unit?: string): Drawn[] {
   const found = new Map<string, Drawn>();
-  const unit = commonUnit(book, question);
   for (const answer of arranged(book, question)) {
     for (const claim of claimsOf(book, answer)) {
       const bounds = boundsOfClaim(claim);
-      if (!bounds || (claim.value && unitOf(claim) !== unit)) continue;
+      if (!bounds || (unit !== undefined && claim.value && unitOf(claim) !== unit)) continue;
       const place = mark(book, claim);
       const about = claim.value?.about ?? false;
-      const id = [answer.id, bounds.low, bounds.high, about, place, claim.certainty].join(" ");
+      const id = [answer.id, unitOf(claim), bounds.low, bounds.high, about, place, claim.certainty].join(" ");
       const known = found.get(id);
       if (known) known.claims.push(claim);
       else found.set(id, { id, ...bounds, about, place, certainty: claim.certainty, answer: answer.id, claims: [claim] });
@@ -70,7 +62,7 @@ export interface Step {
 export function steps(book: Book, question: Question): Step[] {
   if (question.finding !== "update" || question.kind !== "quantity") return [];
   const found: Step[] = [];
-  const unit = commonUnit(book, question);
+  const unit = unitsOf(book, question)[0];
   for (const answer of question.answers) {
     for (const claim of claimsOf(book, answer)) {
       const report = book.report.get(claim.document);
