@@ -108,6 +108,12 @@ def test_the_printed_address_leads_in(client: TestClient) -> None:
     assert client.get("/api/case", headers=COOKIE).status_code == 200
 
 
+def test_cookies_of_other_servers_do_not_matter(client: TestClient) -> None:
+    for beside in ('a={"b": [1, "c"]}', "=", "rashomon-1=x", f"x{ACCESS.cookie}=wrong", "\xff=\xff"):
+        cookie = f"{beside}; {COOKIE['Cookie']}; {beside}".encode("latin-1")
+        assert client.get("/api/case", headers={b"Cookie": cookie}).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/api/case", "/api/export", "/api/nowhere", "/api/jobs/x"])
 def test_every_answer_has_its_headers(client: TestClient, path: str) -> None:
     for headers in (BEARER, {}, {**BEARER, "Host": "evil.example"}):
