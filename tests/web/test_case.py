@@ -77,9 +77,16 @@ def test_broken_lines_are_named_and_lose_nothing(tmp_path: Path) -> None:
     os.truncate(log, log.stat().st_size - 30)
     with reports.open("ab") as file:
         file.write(b'{"id": "x", "text": "changed", "sha256": "0"}\n{"id":')
+    (tmp_path / "case/not_read.jsonl").write_bytes(b'{"path": "a.png", "why": "no report"}\n{"pa')
     with serving(tmp_path / "case") as client:
         case = settled(client)
-        assert {entry["path"] for entry in case["problems"]} == {"reports.jsonl:3", "reports.jsonl:4", "corrections.jsonl:3"}
+        assert {entry["path"] for entry in case["problems"]} == {
+            "reports.jsonl:3",
+            "reports.jsonl:4",
+            "not_read.jsonl:2",
+            "corrections.jsonl:3",
+        }
+        assert case["ledger"]["not_read"] == [{"path": "a.png", "why": "no report"}]
         assert len(case["corrections"]) == 2
         assert len(case["ledger"]["documents"]) == 2
         add(client, {"text": "The storm also took 30 homes in Port Sarn, the coast guard said."})

@@ -167,7 +167,7 @@ class LiveCase:
             self._waiting = None
         described = describe_reports(stored, log)
         wanted = {report.id: self.folder.reading_path(report, self.options.language).name for report in described}
-        not_read = self.folder.read_set_aside()
+        not_read, untold = self.folder.read_set_aside()
         given = digest(*(f"{name} {key}" for name, key in sorted(wanted.items())))
         if given != self._input or any(read.failed for read in self._reads.values()):
             reads = self.read(job, described)
@@ -179,7 +179,7 @@ class LiveCase:
         self._set_aside = not_read
         with self._lock:
             self.opened = True
-            self.problems = (*broken, *self._log_problems)
+            self.problems = (*broken, *untold, *self._log_problems)
             self.snapshot = self._snapshot(base, self.snapshot.log, version=self.snapshot.version + 1)
 
     def read(self, job: Job, reports: Iterable[Report]) -> dict[str, Read]:

@@ -110,11 +110,12 @@ class CaseFolder:
         self.set_aside.append(*({"at": now, "path": entry.path, "why": entry.why} for entry in not_read))
         self.reports.append(*({**asdict(replace(report, copy_of=None)), "received": now} for report in reports))
 
-    def read_set_aside(self) -> tuple[NotRead, ...]:
-        """Return what could not be read, each once, by name."""
-        records, _ = self.set_aside.read()
+    def read_set_aside(self) -> tuple[tuple[NotRead, ...], tuple[NotRead, ...]]:
+        """Return what could not be read, each once, by name; and the lines that do not tell."""
+        records, broken = self.set_aside.read()
         found = {(str(record.get("path")), str(record.get("why"))) for _, record in records}
-        return tuple(NotRead(path=path, why=why) for path, why in sorted(found))
+        problems = tuple(NotRead(path=f"{self.set_aside.path.name}:{one.line}", why=one.why) for one in broken)
+        return tuple(NotRead(path=path, why=why) for path, why in sorted(found)), problems
 
     def reading_path(self, report: Report, language: str) -> Path:
         """Return where the reading of a report is kept: under all that it depends on."""
