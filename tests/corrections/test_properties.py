@@ -7,12 +7,13 @@ import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.corrections import apply_corrections
+from rashomon.corrections import Memory, apply_corrections
 from rashomon.form import check_ledger, ledger_from_dict, ledger_to_dict
 from rashomon.model import Correction, Ledger
 from tests.corrections.ledgers import CLAIMS, entry, ledger
 
 BASE = ledger()
+MEMORY: Memory = {}
 IDS = [claim.id for claim in CLAIMS.values()]
 ONE, SOME = st.sampled_from([*IDS, "gone"]), st.lists(st.sampled_from([*IDS, "gone"]), max_size=4)
 BOUND = st.none() | st.integers(0, 20) | st.floats(allow_nan=False, allow_infinity=False)
@@ -74,6 +75,7 @@ def test_every_log_gives_a_ledger_that_keeps_its_form(log: list[Correction]) -> 
         (claim.id, claim.span, claim.focus) for claim in BASE.claims
     }
     assert written(apply_corrections(BASE, log)) == written(found)
+    assert written(apply_corrections(BASE, log, memory=MEMORY)) == written(found)
 
 
 @settings(max_examples=80, deadline=None)

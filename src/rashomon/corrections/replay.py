@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.corrections.desk import Desk, NotPossibleError, Pool, by_hand
 from rashomon.corrections.kinds import KINDS, describe
 from rashomon.corrections.log import in_effect
-from rashomon.findings import Found, find_story, join_origins, list_origins
+from rashomon.findings import Before, Found, find_story, join_origins, list_origins
 from rashomon.findings.build import letter
 from rashomon.findings.labels import answer_label
 from rashomon.model import (
@@ -30,7 +30,7 @@ from rashomon.model import (
 )
 
 Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...]]
-Memory = dict[str, tuple[Inputs, Found]]
+Memory = dict[str, tuple[Inputs, Found, Before]]
 """What was found in each story by id, and from what: it is not found again from the same."""
 
 
@@ -137,7 +137,8 @@ def found_anew(ledger: Ledger, desk: Desk, where: tuple[Story, Sequence[Pool]], 
     inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated
     known = memory.get(story.id)
     if known is None or known[0] != inputs:
-        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated))
+        before = Before() if known is None else known[2]
+        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated), before), before
     return known[1]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.findings.build import find_questions
+from rashomon.findings.build import Before, find_questions
 from rashomon.findings.lineage import find_lineage
 from rashomon.findings.registry import Registry
 from rashomon.model import Claim, Group, Lineage, Origin, Question, Report
@@ -18,7 +18,13 @@ class Found:
     origins: tuple[Origin, ...]
 
 
-def find_story(reports: Sequence[Report], claims: Sequence[Claim], groups: Sequence[Group], times: Mapping[str, str]) -> Found:
+def find_story(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    groups: Sequence[Group],
+    times: Mapping[str, str],
+    before: Before | None = None,
+) -> Found:
     """Return what is found in one story.
 
     Args:
@@ -26,11 +32,12 @@ def find_story(reports: Sequence[Report], claims: Sequence[Claim], groups: Seque
         claims: All their claims, in the order of the reports.
         groups: Which of them answer one question.
         times: When each report was written, where that is known better than by its date of publication.
+        before: Kept from call to call for one story, it spares work and changes nothing.
     """
     registry = Registry(claims)
     by_id = {claim.id: claim for claim in claims}
     return Found(
-        questions=find_questions(groups, by_id, {report.id: report for report in reports}, registry, times),
+        questions=find_questions(groups, by_id, {report.id: report for report in reports}, registry, times, before),
         lineage=find_lineage(reports, claims, registry),
         origins=registry.origins(),
     )
