@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asOf, moments } from "./asof";
+import { asOf, moments, zoneOf } from "./asof";
 import { openBook, storiesOf } from "./book";
 import { Draft, value, voices } from "./making";
 import { agenda } from "./sentences";
@@ -21,6 +21,13 @@ function toll(): Draft {
 describe("the ledger as it could be known then", () => {
   it("has a stop for each moment of publication, whatever the zone", () => {
     expect(moments(toll().case().ledger.reports)).toHaveLength(2);
+  });
+
+  it("is drawn on the clock that all reports give", () => {
+    const draft = new Draft().report("one", "x", { published: "2031-05-03T09:00:00+05:30" }).report("two", "x");
+    expect(zoneOf(draft.case().ledger.reports)).toBeCloseTo(5.5 / 24);
+    draft.report("three", "x", { published: "2031-05-03" });
+    expect(zoneOf(draft.case().ledger.reports)).toBe(0);
   });
 
   it("knows no later report and no report without a date", () => {

@@ -7,6 +7,15 @@ export function publishedAt(report: Report): number | null {
   return report.published ? (momentSpan(report.published)?.[0] ?? null) : null;
 }
 
+/** Return how many days the clock that all reports give is ahead of UTC; 0 where they give several clocks, or days only. */
+export function zoneOf(reports: readonly Report[]): number {
+  const zones = new Set(reports.filter((report) => report.published).map((report) => /T.*([+-]\d\d):?(\d\d)$/.exec(report.published)?.slice(1).join(":") ?? ""));
+  const only = [...zones][0];
+  if (zones.size !== 1 || !only) return 0;
+  const [hours = "0", minutes = "0"] = only.split(":");
+  return (Number(hours) + (Math.sign(Number(hours)) || 1) * Number(minutes) / 60) / 24;
+}
+
 /** Return the moments at which something was published, the earliest first, each once. */
 export function moments(reports: readonly Report[]): number[] {
   const found = new Set<number>();

@@ -78,17 +78,17 @@ export function heightAxis(values: readonly number[], unit: string, bottom: numb
 const DAY = 86_400_000;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** Return a line for moments in days since 1970. */
-export function timeAxis(values: readonly number[], from: number, to: number): Axis {
+/** Return a line for moments in days since 1970, its ticks on the clock of a zone (days ahead of UTC). */
+export function timeAxis(values: readonly number[], from: number, to: number, zone = 0): Axis {
   let low = Math.min(...values);
   let high = Math.max(...values);
   const edge = Math.max((high - low) * 0.06, 0.15);
   low -= edge;
   high += edge;
-  const scale: ScaleTime<number, number> = scaleUtc().domain([low * DAY, high * DAY]).range([from, to]).clamp(true);
+  const scale: ScaleTime<number, number> = scaleUtc().domain([(low + zone) * DAY, (high + zone) * DAY]).range([from, to]).clamp(true);
   const count = Math.max(2, Math.floor((to - from) / 85));
   const ticks = scale.ticks(count).map((date) => ({ x: scale(date), label: timeLabel(date, high - low) }));
-  return { place: (value) => scale(value * DAY), ticks: clear(ticks), log: false };
+  return { place: (value) => scale((value + zone) * DAY), ticks: clear(ticks), log: false };
 }
 
 function timeLabel(date: Date, days: number): string {
