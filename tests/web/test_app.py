@@ -52,7 +52,7 @@ def test_an_empty_case(client: TestClient) -> None:
 def test_pasted_reports_become_a_ledger(client: TestClient) -> None:
     jobs = add(client, *STORM)
     assert [len(job["added"]) for job in jobs] == [1, 1]
-    assert all(job["stage"] == "done" and job["problem"] is None for job in jobs)
+    assert all((job["stage"], job["done"], job["problem"]) == ("done", job["total"], None) for job in jobs)
     ledger = ledger_of(client)
     assert sorted(document["outlet"] for document in ledger["documents"]) == ["Gazette", "Herald"]
     assert {document["level"] for document in ledger["documents"]} == {"public", "internal"}

@@ -102,6 +102,7 @@ class JobQueue:
             job, work = entry
             try:
                 work(job)
+                job.done = job.total
             except RashomonError as error:
                 job.problem = str(error)
             except OSError as error:
