@@ -126,7 +126,7 @@ function readQuestion(row: Json): Question {
     reasons: list(row.reasons).map(readReason),
     background: row.background === true,
     was: strs(row.was),
-    answers: list(row.answers).map((answer): Answer => ({ id: str(answer.id), label: str(answer.label), claims: strs(answer.claims) })),
+    answers: list(row.answers).map((answer): Answer => ({ id: str(answer.id), label: str(answer.label), claims: strs(answer.claims), review: readReview(answer.review) })),
     review: readReview(row.review),
   };
 }

@@ -1,7 +1,7 @@
 /** Marks of a number line: one for each figure of each origin, and the steps of a count that was updated. */
 import { publishedAt } from "./asof";
 import { type Book, claimsOf, mark, tally } from "./book";
-import { arranged } from "./sentences";
+import { arranged, isRejected } from "./sentences";
 import type { Certainty, Claim, Question } from "./types";
 import { momentSpan } from "./words";
 
@@ -30,6 +30,7 @@ export function unitsOf(book: Book, question: Question): string[] {
 export function drawn(book: Book, question: Question, unit?: string): Drawn[] {
   const found = new Map<string, Drawn>();
   for (const answer of arranged(book, question)) {
+    if (isRejected(answer)) continue;
     for (const claim of claimsOf(book, answer)) {
       const bounds = boundsOfClaim(claim);
       if (!bounds || (unit !== undefined && claim.value && unitOf(claim) !== unit)) continue;
@@ -64,6 +65,7 @@ export function steps(book: Book, question: Question): Step[] {
   const found: Step[] = [];
   const unit = unitsOf(book, question)[0];
   for (const answer of question.answers) {
+    if (isRejected(answer)) continue;
     for (const claim of claimsOf(book, answer)) {
       const report = book.report.get(claim.document);
       const at = report ? publishedAt(report) : null;

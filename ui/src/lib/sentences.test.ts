@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Draft, value, voices } from "./making";
+import { drawn } from "./marks";
 import { agenda, doubt, headline, kicker, sides, title } from "./sentences";
 
 function troops(): Draft {
@@ -65,6 +66,22 @@ describe("a conflict as a sentence", () => {
     const book = draft.book();
     expect(sides(book, book.questions[0]!).find((side) => side.letter === "c")?.withheld).toBe(true);
     expect(title(book, book.questions[0]!)).toBe("Around 12,000 or 15,000 troops?");
+  });
+});
+
+describe("an answer that people rejected", () => {
+  it("stays, last, and is no side of the conflict any more", () => {
+    const draft = troops();
+    draft.question("q2", "carts", "conflict");
+    draft.claim("one", "12,000", "a", value(12000));
+    draft.claim("two", "15,000", "b", value(15000));
+    draft.claim("three", "15,000", "c", value(9));
+    Object.assign(draft.questions[1]!.answers[2]!, { review: { status: "rejected", by: "ana", at: "", corrections: [] } });
+    const book = draft.book();
+    const question = book.question.get("q2")!;
+    expect(title(book, question)).toBe("12,000 or 15,000 people?");
+    expect(sides(book, question).map((side) => [side.letter, side.rejected])).toEqual([["a", ""], ["b", ""], ["c", "ana"]]);
+    expect(drawn(book, question).map((mark) => mark.low)).toEqual([12000, 15000]);
   });
 });
 

@@ -34,6 +34,8 @@ export interface Side {
   high: number;
   /** No claim of it may be shown. */
   withheld: boolean;
+  /** Who rejected it, "" where nobody has. */
+  rejected: string;
   /** "earlier", "later" or "between", where one answer replaced another. */
   order: string;
 }
@@ -54,8 +56,9 @@ export function label(question: Question): string {
 
 /** Return the answers of a question: figures by size, counts that replace each other by time, statements as they are. */
 export function arranged(book: Book, question: Question): Answer[] {
-  const hidden = question.answers.filter((answer) => isWithheld(book, answer));
-  return [...inOrder(book, question, question.answers.filter((answer) => !isWithheld(book, answer))), ...hidden];
+  const counts = (answer: Answer): boolean => !isWithheld(book, answer) && !isRejected(answer);
+  const rest = question.answers.filter((answer) => !counts(answer));
+  return [...inOrder(book, question, question.answers.filter(counts)), ...rest];
 }
 
 function inOrder(book: Book, question: Question, answers: Answer[]): Answer[] {
@@ -72,6 +75,11 @@ function inOrder(book: Book, question: Question, answers: Answer[]): Answer[] {
     const [one, two] = [sizes.get(a.id), sizes.get(b.id)];
     return (one?.[0] ?? 0) - (two?.[0] ?? 0) || compare(one?.[1] ?? "", two?.[1] ?? "");
   });
+}
+
+/** Whether people rejected all that an answer rests on. */
+export function isRejected(answer: Answer): boolean {
+  return answer.review?.status === "rejected";
 }
 
 function isWithheld(book: Book, answer: Answer): boolean {
@@ -122,7 +130,7 @@ export function counted(book: Book, question: Question): string {
 
 function leads(book: Book, question: Question): string[] {
   return arranged(book, question)
-    .filter((answer) => claimsOf(book, answer).length)
+    .filter((answer) => claimsOf(book, answer).length && !isRejected(answer))
     .map((answer) => lead(book, answer));
 }
 
@@ -164,10 +172,11 @@ function lower(text: string): string {
 export function sides(book: Book, question: Question): Side[] {
   const counts = book.case.extra.sides[question.id] ?? {};
   const answers = arranged(book, question);
+  const last = answers.filter((answer) => !isRejected(answer)).length - 1;
   return answers.map((answer, place) => {
     const claims = claimsOf(book, answer);
     const bounds = counts[answer.id] ?? [question.low, question.high];
-    const ends = place === 0 ? "earlier" : place === answers.length - 1 ? "later" : "between";
+    const ends = place === 0 ? "earlier" : place === last ? "later" : "between";
     return {
       answer,
       letter: answer.id,
@@ -176,7 +185,8 @@ export function sides(book: Book, question: Question): Side[] {
       low: bounds[0],
       high: bounds[1],
       withheld: !claims.length,
-      order: question.finding === "update" ? ends : "",
+      rejected: isRejected(answer) ? answer.review?.by || "somebody" : "",
+      order: question.finding === "update" && !isRejected(answer) ? ends : "",
     };
   });
 }
@@ -189,7 +199,7 @@ function statementOf(book: Book, answer: Answer, claims: readonly Claim[]): stri
 /** Return why a finding is only a possible one; "" where nothing speaks against it. */
 export function doubt(book: Book, question: Question): string {
   if (question.finding !== "conflict" && question.finding !== "update") return "";
-  const groups = question.answers.map((answer) => claimsOf(book, answer)).filter((claims) => claims.length);
+  const groups = question.answers.filter((answer) => !isRejected(answer)).map((answer) => claimsOf(book, answer)).filter((claims) => claims.length);
   if (groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"))) {
     return "one side is not stated as certain";
   }

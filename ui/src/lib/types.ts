@@ -77,6 +77,8 @@ export interface Answer {
   id: string;
   label: string;
   claims: string[];
+  /** Set where all its claims were rejected: it stays and is shown, and counts for nothing. */
+  review: Review | null;
 }
 
 export interface Question {
