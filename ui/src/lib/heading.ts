@@ -2,7 +2,7 @@
 import type { Book } from "./book";
 import { moment } from "./words";
 
-export function facts(book: Book): string[] {
+export function heading(book: Book): string[] {
   const outlets = new Set(book.reports.map((report) => report.outlet).filter(Boolean)).size;
   const unknown = book.reports.filter((report) => !report.outlet).length;
   const days = book.reports.map((report) => report.published.slice(0, 10)).filter(Boolean).sort();
