@@ -5,13 +5,13 @@ EXAMPLE ?= examples/ferry/reports
 UV := .bootstrap/bin/uv
 RUN := .venv/bin
 
-.PHONY: demo test setup lint types layers unit gate wheel clean
+.PHONY: demo test setup lint types layers unit gate wheel reader page clean
 
 demo: setup
 	$(RUN)/rashomon compare $(EXAMPLE) --out out/demo
 	@echo "Open out/demo/dossier.html in a browser."
 
-test: setup lint types layers gate wheel unit
+test: setup lint types layers gate reader wheel unit
 
 setup: .venv/.ready
 
@@ -40,8 +40,20 @@ wheel: setup
 	$(UV) build --quiet --wheel --out-dir dist
 	$(PYTHON) bench/wheel.py --uv $(UV)
 
+# The page is built from ui/ and committed; without Node 20 the committed file is used as it is.
+reader:
+	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null; then \
+	  cd ui && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent test \
+	  && READER_OUT=dist/reader.html npm run --silent build \
+	  && { cmp dist/reader.html ../src/rashomon/dossier/reader.html \
+	    || { echo "src/rashomon/dossier/reader.html is not what ui/ builds: run make page"; exit 1; }; }; \
+	else echo "Node 20 or newer is not here: the committed page is used, not rebuilt."; fi
+
+page:
+	cd ui && npm ci --silent --no-audit --no-fund && npm run --silent build
+
 unit: setup
 	$(RUN)/pytest
 
 clean:
-	rm -rf .venv .bootstrap dist out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .bootstrap dist out ui/node_modules ui/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,10 +1,10 @@
 """The way of a report, on one screen: read, claim, link, find."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from rashomon.findings import Registry, find_lineage, find_questions
+from rashomon.findings import find_story, join_origins
 from rashomon.linking import link_questions, link_stories
-from rashomon.model import Intake, Ledger, Lineage, NotRead, Origin, Question
+from rashomon.model import Group, Intake, Ledger, Lineage, NotRead, Origin, Question, Workings
 from rashomon.scan import Read, read_all
 
 Progress = Callable[[str, int, int], None]
@@ -29,22 +29,36 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     for report, result in zip(reports, read_all(reports, language, jobs), strict=True):
         read[report.id] = result
         tell("reading", len(read), len(reports))
+    return compare_read(intake, read, progress=progress)
+
+
+def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress | None = None) -> Ledger:
+    """Compare reports that have been read; the second half of `compare_reports`.
+
+    Args:
+        intake: Reports and what could not be read.
+        read: What reading found in each report, by report id.
+        progress: Told how far the work is.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    reports = tuple(sorted(intake.reports, key=lambda report: report.id))
     claims = {report: found.claims for report, found in read.items()}
     failed = [NotRead(path=report.path or report.id, why=why) for report in reports if (why := read[report.id].failed)]
     stories = link_stories(reports, claims)
     questions: list[Question] = []
     lineage: list[Lineage] = []
-    origins: dict[str, Origin] = {}
+    origins: list[tuple[str, tuple[Origin, ...]]] = []
+    groups: list[Group] = []
     for place, story in enumerate(stories):
         members = [report for report in reports if report.id in story.documents]
         own = [claim for report in members for claim in claims[report.id]]
-        registry = Registry(own)
-        groups = link_questions(story, own)
-        by_id = {claim.id: claim for claim in own}
+        linked = link_questions(story, own)
         times = {report.id: written for report in members if (written := read[report.id].written)}
-        questions += find_questions(groups, by_id, {report.id: report for report in members}, registry, times)
-        lineage += find_lineage(members, own, registry)
-        origins |= {origin.id: origin for origin in registry.origins()}
+        found = find_story(members, own, linked, times)
+        groups += linked
+        questions += found.questions
+        lineage += found.lineage
+        origins.append((story.id, found.origins))
         tell("comparing", place + 1, len(stories))
     asked = {claim for question in questions for answer in question.answers for claim in answer.claims}
     return Ledger(
@@ -54,6 +68,12 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
         claims=tuple(claim for report in reports for claim in claims[report.id] if claim.id in asked),
         questions=tuple(questions),
         lineage=tuple(lineage),
-        origins=tuple(origins[key] for key in sorted(origins)),
+        origins=join_origins(origins),
         not_understood=tuple(reason for report in reports for reason in read[report.id].unread),
+        workings=Workings(
+            groups=tuple(groups),
+            unasked=tuple(claim for report in reports for claim in claims[report.id] if claim.id not in asked),
+            dated=tuple((report.id, at) for report in reports if (at := read[report.id].written)),
+            origins=tuple(origins),
+        ),
     )

@@ -1,10 +1,11 @@
 """What others may see, tested on the bytes of the file."""
 
+import html
 import json
 import re
 from typing import Any
 
-from rashomon.dossier import public_ledger, render_dossier
+from rashomon.dossier import page_data, public_ledger, render_dossier
 from rashomon.dossier.public import LEAST, LONGEST, SHARE
 from tests.dossier.drafting import Draft, number
 from tests.dossier.ferry import GAZETTE, HERALD, ISLANDER, RADIO, UNION, WIRE, ferry
@@ -19,9 +20,22 @@ def runs(text: str, size: int) -> set[str]:
 
 
 def flat(page: str) -> str:
-    """Return a page's words, without markup and with entities and escapes resolved."""
-    text = re.sub(r"<[^>]*>", "", page).replace("&#39;", "'").replace("&#34;", '"').replace("\\n", " ")
+    """Return what a file tells of its reports: its title and its data, with escapes resolved."""
+    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+    data = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert title
+    assert data
+    text = html.unescape(title.group(1)) + " " + " ".join(strings(json.loads(data.group(1))))
     return " ".join(text.split())
+
+
+def strings(value: Any) -> list[str]:
+    """Return all strings in a value, keys too."""
+    if isinstance(value, dict):
+        return [*value, *(found for inner in value.values() for found in strings(inner))]
+    if isinstance(value, list):
+        return [found for inner in value for found in strings(inner)]
+    return [value] if isinstance(value, str) else []
 
 
 def test_no_word_of_a_report_that_is_not_public_is_in_the_file() -> None:
@@ -36,10 +50,13 @@ def test_no_word_of_a_report_that_is_not_public_is_in_the_file() -> None:
 
 
 def test_of_a_report_that_is_not_public_outlet_and_date_are_told() -> None:
-    page = flat(render_dossier(ferry(), public=True))
-    assert "Radio Tarsk" in page
-    assert "4 May 2031" in page
-    assert "This report is not public. Its words are not in this file." in page
+    rows = page_data(ferry(), public=True)["ledger"]["documents"]
+    radio = next(row for row in rows if row["outlet"] == "Radio Tarsk")
+    assert radio == {
+        "id": radio["id"], "outlet": "Radio Tarsk", "published": "2031-05-04", "published_guessed": True, "level": "internal",
+    }  # fmt: skip
+    assert radio["id"].startswith("withheld-")
+    assert page_data(ferry(), public=True)["page"]["public"] is True
 
 
 def test_no_full_text_and_no_long_excerpt_of_a_public_report_is_in_the_file() -> None:
@@ -81,9 +98,18 @@ def test_excerpts_cannot_be_laid_together_to_the_whole_text() -> None:
 
 
 def test_a_claim_beyond_the_share_keeps_its_figure() -> None:
-    page = render_dossier(long_report(), public=True)
-    assert "words not shown" in page
-    assert "59" in page
+    rows = page_data(long_report(), public=True)["ledger"]["claims"]
+    bare = [row for row in rows if "text" not in row]
+    assert bare
+    assert {row["value"]["low"] for row in rows} == set(range(10, 60))
+
+
+def test_beside_the_ledger_stands_nothing_of_a_report_that_is_not_public() -> None:
+    page = page_data(ferry(), public=True)["page"]
+    assert page["documents"] == []
+    assert page["unnamed"] == ["a surviving passenger"]
+    assert all(row["document"].startswith("withheld-") for row in page["missing"])
+    assert all(row["suggestions"].keys() <= {"published"} for row in page["missing"])
 
 
 def test_an_answer_that_only_others_give_is_withheld_and_its_question_stays() -> None:

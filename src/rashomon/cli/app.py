@@ -96,6 +96,37 @@ def check(
     raise typer.Exit(run_check(ledger, quiet=quiet, json_output=json_output))
 
 
+@app.command()
+def serve(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="Folder of the case; a new one is made.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[REPORTS]...", help="Reports to add to it first.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port on loopback; 0 for any.")] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who signs corrections; you, if not given.")] = None,
+    level: Annotated[LevelOption | None, typer.Option(help="Who may see reports that do not say so themselves.")] = None,
+    language: Annotated[str | None, typer.Option(help="Pipeline to read with: en, or a spaCy pipeline for English.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes to read with.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    json_output: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
+) -> None:
+    """Serve a case as a web app that only this machine can open: read on, correct, add reports."""
+    from rashomon.cli.serve import Request, run_serve  # noqa: PLC0415 -- loads the server
+
+    request = Request(
+        case=case,
+        paths=tuple(paths or ()),
+        port=port,
+        open_page=open_page,
+        by=by,
+        level=level.value if level else None,
+        language=language,
+        jobs=jobs,
+        quiet=quiet,
+        json_output=json_output,
+    )
+    raise typer.Exit(run_serve(request))
+
+
 def main() -> None:
     """Run the command line; errors are told in one line, without a traceback."""
     try:

@@ -1,29 +1,28 @@
 r"""The page: one HTML file that carries its style, its script and its data, and that may load nothing.
 
-The policy in its head names the style and the script by their digests, so that nothing which a report smuggled in could run even
-if it got past the escaping. The ledger stands in the page as JSON, apart from its looks, with `<` written as `\u003c`.
+`reader.html` is built from `ui/` and committed. Its policy names the style and the script by their digests, so that nothing which
+a report smuggled in could run even if it got past the escaping. The data stands in the page as JSON, with `<` written as
+`\u003c`.
 """
 
 import base64
 import hashlib
+import html
+import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from rashomon.dossier.data import page_data
 
-from rashomon.dossier.embedding import SURROGATE, embed
-from rashomon.dossier.form import Form, read_form
-from rashomon.dossier.lines import symbols
-from rashomon.dossier.plain import finalize
-from rashomon.dossier.public import public_ledger
-from rashomon.dossier.story import StoryView, story_view
-from rashomon.dossier.words import count
-from rashomon.model import Story
+SURROGATE = re.compile("[\ud800-\udfff]")
+ACTING = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f]")
+"""Characters that act on the text around them; the title that a browser shows in its window has none of them."""
 
 
-def render_dossier(ledger: Mapping[str, object], *, public: bool = False) -> str:
+def render_dossier(ledger: Mapping[str, Any], *, public: bool = False) -> str:
     """Return the dossier of a ledger as HTML.
 
     Args:
@@ -33,51 +32,49 @@ def render_dossier(ledger: Mapping[str, object], *, public: bool = False) -> str
     Raises:
         KeyError: an entry of the ledger lacks its id, document or offsets.
     """
-    data = public_ledger(ledger) if public else ledger
-    form = read_form(data, public=public)
-    stories = tuple(story_view(form, story, place) for place, story in enumerate(all_stories(form), start=1))
-    style, script = asset("dossier.css"), asset("dossier.js")
-    html = (
-        environment()
-        .get_template("page.html")
-        .render(
-            title=page_title(stories),
-            policy=policy(style, script),
-            style=Markup(style),  # a file of this package
-            script=Markup(script),  # a file of this package
-            data=Markup(embed(data)),  # no "<" is left in it
-            symbols=symbols(),
-            stories=stories,
-            not_read=form.not_read,
-            unpinned=form.unpinned,
-            public=public,
-        )
-    )
-    return SURROGATE.sub("\ufffd", html)
+    data = page_data(ledger, public=public)
+    return fill({"mode": "dossier", **data}, title=page_title(data["ledger"]))
 
 
-def all_stories(form: Form) -> tuple[Story, ...]:
-    """Return the stories; reports that no story has make one of their own, so that none vanishes."""
-    told = {name for story in form.stories for name in story.documents}
-    rest = tuple(name for name in form.reports if name not in told)
-    if rest:
-        return (*form.stories, Story(id="", label="Reports in no story", documents=rest))
-    return form.stories
+def render_app() -> str:
+    """Return the page of the app: the same file, which fetches its data from the server that gave it (see docs/api.md)."""
+    return fill({"mode": "app"}, title="Case", connect="connect-src 'self'; ")
 
 
-def page_title(stories: tuple[StoryView, ...]) -> str:
+def page_title(ledger: Mapping[str, Any]) -> str:
     """Return the heading of the page: the event, or how many there are."""
+    stories: list[dict[str, Any]] = list(ledger.get("stories") or ())
     if len(stories) == 1:
-        return stories[0].label
-    return f"{count(len(stories), 'event').capitalize()}"
+        return str(stories[0].get("label") or "Reports of one event")
+    return f"{len(stories)} events" if stories else "Reports"
 
 
-def policy(style: str, script: str) -> str:
-    """Return the content security policy that lets this style and this script through, and nothing else."""
-    return (
+def fill(data: Mapping[str, Any], *, title: str, connect: str = "") -> str:
+    """Return the page with its data, title and policy in their places."""
+    before, middle, after, end, directives = template()
+    name = SURROGATE.sub("\ufffd", ACTING.sub("", title))
+    return "".join((before, directives, connect, middle, html.escape(name), after, embed(data), end))
+
+
+@lru_cache(maxsize=1)
+def template() -> tuple[str, str, str, str, str]:
+    """Return the four parts of the built page around policy, title and data, and the directives that let its own parts run."""
+    page = resources.files("rashomon.dossier").joinpath("reader.html").read_text("utf-8")
+    before, rest = page.split("%%policy%%")
+    middle, rest = rest.split("%%title%%")
+    after, end = rest.split("%%data%%")
+    style, script = element(page, "style"), element(page, "script")
+    directives = (
         f"default-src 'none'; style-src {fingerprint(style)}; script-src {fingerprint(script)}; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'; "
     )
+    return before, middle, after, end, directives
+
+
+def element(page: str, tag: str) -> str:
+    """Return what stands in the page's only element of a kind without attributes."""
+    start = page.index(f"<{tag}>") + len(tag) + 2
+    return page[start : page.index(f"</{tag}>", start)]
 
 
 def fingerprint(content: str) -> str:
@@ -85,20 +82,8 @@ def fingerprint(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-@lru_cache(maxsize=4)
-def asset(name: str) -> str:
-    """Return the style or the script."""
-    return resources.files("rashomon.dossier").joinpath("templates", name).read_text("utf-8")
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Return the templates: everything printed is escaped, and acting characters are shown by name."""
-    return Environment(
-        loader=PackageLoader("rashomon.dossier", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def embed(data: Mapping[str, Any]) -> str:
+    """Return data as JSON that can stand inside a script element: `<` is written as an escape, lone surrogates too."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text.replace("<", "\\u003c")

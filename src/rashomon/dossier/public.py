@@ -21,6 +21,8 @@ SHARE = 0.4
 LEAST = 2 * LONGEST
 """Characters that may be given even of a short report."""
 WITHHELD = "withheld"
+SOMEBODY = "somebody"
+"""Who decided, as others are told."""
 CLAIM_KEYS = ("id", "kind", "time", "certainty", "observed", "measure", "question", "answer", "headline")
 QUESTION_KEYS = ("id", "story", "kind", "finding", "how", "origins", "reports", "part_of", "background", "was")
 REPORT_KEYS = ("id", "title", "outlet", "published", "published_guessed", "url", "level", "sha256")
@@ -169,6 +171,7 @@ def public_claim(row: Json, start: int, end: int, text: str) -> Json:
     ]
     return {
         **kept,
+        **public_review(row),
         "document": row["document"],
         "start": start,
         "end": end,
@@ -180,6 +183,12 @@ def public_claim(row: Json, start: int, end: int, text: str) -> Json:
         "place": clip(row.get("place") or ""),
         "period": row.get("period"),
     }
+
+
+def public_review(row: Json) -> Json:
+    """Return what a person decided about something, without who and why: what was rejected must not be told as if it were not."""
+    review = row.get("review")
+    return {"review": {"status": review["status"], "by": SOMEBODY}} if review else {}
 
 
 def focus_of(row: Json) -> str:
@@ -197,13 +206,14 @@ def public_question(row: Json, words: Mapping[str, str]) -> Json:
         names = [name for name in answer["claims"] if name in words]
         same = len(names) == len(answer["claims"])
         label = answer.get("label") or "" if same else next((words[name] for name in names if words[name]), WITHHELD)
-        answers.append({"id": answer["id"], "label": clip(label), "claims": names, "reasons": []})
+        answers.append({"id": answer["id"], "label": clip(label), "claims": names, "reasons": [], **public_review(answer)})
     if not any(answer["claims"] for answer in answers):
         answers = []
     first = next((words[name] for name in claims if words.get(name)), "a question on which a public report speaks")
     reasons = [{"why": clip(reason.get("why") or ""), "spans": reason.get("spans") or []} for reason in row.get("reasons") or ()]
     return {
         **{key: row.get(key) for key in QUESTION_KEYS},
+        **public_review(row),
         "label": clip(row.get("label") or "" if whole else first),
         "because": clip(row.get("because") or "") if whole else "",
         "reasons": reasons if whole else [],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from string import ascii_lowercase
 
@@ -24,12 +24,34 @@ INCLUDING = re.compile(
 """What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
 
 
+@dataclass(slots=True)
+class Before:
+    """What was found in a story the time before, so that only questions whose claims changed are judged again.
+
+    Attributes:
+        known: What the judge knew; where it knows anything else now, nothing is taken over.
+        built: {claims of a group: (the group, its claims, its question)}.
+    """
+
+    known: Known | None = None
+    built: dict[tuple[str, ...], tuple[Group, tuple[Claim, ...], Question]] = field(default_factory=dict)
+
+    def build(self, group: Group, claims: Mapping[str, Claim], known: Known) -> Question:
+        """Return a group's question, built anew only where something is other than before."""
+        members = tuple(claims[claim] for claim in group.claims)
+        last = self.built.get(group.claims)
+        if last is None or last[:2] != (group, members):
+            last = self.built[group.claims] = group, members, build_question(group, claims, known)
+        return last[2]
+
+
 def find_questions(
     groups: Sequence[Group],
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     registry: Registry,
     times: Mapping[str, str] | None = None,
+    before: Before | None = None,
 ) -> tuple[Question, ...]:
     """Return the questions of one story, the weightiest first.
 
@@ -39,6 +61,7 @@ def find_questions(
         reports: The reports of the story by id.
         registry: The voices of the story.
         times: When each report was written, where that is known better than by its date of publication.
+        before: Kept from call to call for one story, it spares work and changes nothing.
     """
     written = {name: report.published for name, report in reports.items() if report.published} | dict(times or {})
     values = [claim.value for claim in claims.values() if claim.value is not None]
@@ -46,7 +69,11 @@ def find_questions(
     outlets = {name: report.outlet for name, report in reports.items()}
     ground = Ground(texts=texts, outlets=outlets, shared=shared_wording(texts))
     known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
-    questions = [build_question(group, claims, known) for group in groups]
+    before = before or Before()
+    if before.known != known:
+        before.known, before.built = known, {}
+    questions = [before.build(group, claims, known) for group in groups]
+    before.built = {group.claims: before.built[group.claims] for group in groups}
     questions = behind_figures(mark_parts(questions, claims, known), claims)
     return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))
 

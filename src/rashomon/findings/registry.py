@@ -34,6 +34,14 @@ class Registry:
         for (key, body), _ in sorted(told.items(), key=lambda entry: (-entry[1], entry[0])):
             self._body.setdefault(key, body)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both know the same voices."""
+        if not isinstance(other, Registry):
+            return NotImplemented
+        return (self._home, self._body, self._relays) == (other._home, other._body, other._relays)
+
+    __hash__ = None  # type: ignore[assignment]  # what is equal by content has no other hash
+
     def key(self, name: str) -> str:
         """Return the fullest form of a voice's name."""
         return self._home.get(name, name)

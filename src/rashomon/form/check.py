@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +29,19 @@ def check_ledger(form: object) -> tuple[str, ...]:
             f"{'/'.join(map(str, error.absolute_path)) or 'the ledger'}: {error.message}"[:300] for error in errors[:MOST]
         )
     return (*documents(form), *claims(form), *questions(form), *lineage(form), *reasons(form))
+
+
+@cache
+def claim_schema() -> Draft202012Validator:
+    """Return the validator of a single claim."""
+    whole = schema()
+    return Draft202012Validator({"$defs": whole["$defs"], **whole["properties"]["claims"]["items"]})
+
+
+def check_claim(form: object) -> tuple[str, ...]:
+    """Return what is wrong with the JSON form of one claim; its words and its question are not looked at."""
+    errors = sorted(claim_schema().iter_errors(form), key=lambda error: list(map(str, error.absolute_path)))
+    return tuple(f"{'/'.join(map(str, error.absolute_path)) or 'the claim'}: {error.message}"[:300] for error in errors[:MOST])
 
 
 def documents(form: Json) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""From the JSON form back to a ledger. What only linking needs (frames) is not in the form and comes back empty."""
+"""From the JSON form back to a ledger. What only linking and findings need (frames, groups) is not in it and comes back empty."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from rashomon.model import (
     Conversion,
     Ledger,
     Lineage,
+    NotApplied,
     NotRead,
     Origin,
     Origins,
@@ -16,6 +17,7 @@ from rashomon.model import (
     Question,
     Reason,
     Report,
+    Review,
     Span,
     Story,
     TimeValue,
@@ -39,8 +41,9 @@ def ledger_from_dict(form: Json) -> Ledger:
         claims=tuple(claim_of(claim) for claim in form["claims"]),
         questions=tuple(question_of(question) for question in form["questions"]),
         lineage=tuple(lineage_of(edge) for edge in form["lineage"]),
-        origins=tuple(Origin(id=o["id"], name=o["name"], names=tuple(o["names"])) for o in form["origins"]),
+        origins=tuple(Origin(id=o["id"], name=o["name"], names=tuple(o["names"]), review=review_of(o)) for o in form["origins"]),
         not_understood=tuple(Reason(why=entry["why"], spans=(pin_of(entry),)) for entry in form["not_understood"]),
+        not_applied=tuple(NotApplied(**entry) for entry in form.get("not_applied", ())),
     )
 
 
@@ -64,6 +67,7 @@ def claim_of(form: Json) -> Claim:
         place=form["place"],
         period=None if period is None else (period["start"], period["end"]),
         headline=form["headline"],
+        review=review_of(form),
     )
 
 
@@ -88,16 +92,24 @@ def question_of(form: Json) -> Question:
         reasons=tuple(reason_of(reason) for reason in form["reasons"]),
         was=tuple(form["was"]),
         sure=form.get("sure", True),
+        review=review_of(form),
         answers=tuple(
             Answer(
                 id=answer["id"],
                 label=answer["label"],
                 claims=tuple(answer["claims"]),
                 reasons=tuple(reason_of(reason) for reason in answer["reasons"]),
+                review=review_of(answer),
             )
             for answer in form["answers"]
         ),
     )
+
+
+def review_of(form: Json) -> Review | None:
+    """Return what a person decided about something, None where nobody has."""
+    review = form.get("review")
+    return None if review is None else Review(**{**review, "corrections": tuple(review["corrections"])})
 
 
 def reason_of(form: Json) -> Reason:

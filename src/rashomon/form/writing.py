@@ -2,7 +2,21 @@
 
 from typing import Any
 
-from rashomon.model import Claim, Conversion, Ledger, Lineage, NotRead, Pin, Quantity, Question, Reason, Report, Story, Voice
+from rashomon.model import (
+    Claim,
+    Conversion,
+    Ledger,
+    Lineage,
+    NotRead,
+    Pin,
+    Quantity,
+    Question,
+    Reason,
+    Report,
+    Review,
+    Story,
+    Voice,
+)
 from rashomon.model.ledger import SCHEMA, Answer, Origin
 
 Json = dict[str, Any]
@@ -12,7 +26,7 @@ def ledger_to_dict(ledger: Ledger) -> Json:
     """Return the JSON form of a ledger; the same ledger gives the same dict, key by key."""
     homes = ledger.claim_questions()
     texts = {report.id: report.text for report in ledger.reports}
-    return {
+    form: Json = {
         "schema": SCHEMA,
         "documents": [report_form(report) for report in ledger.reports],
         "not_read": [not_read_form(entry) for entry in ledger.not_read],
@@ -23,6 +37,23 @@ def ledger_to_dict(ledger: Ledger) -> Json:
         "origins": [origin_form(origin) for origin in ledger.origins],
         "not_understood": [unread_form(reason, texts) for reason in ledger.not_understood],
     }
+    if ledger.not_applied:
+        form["not_applied"] = [{"id": entry.id, "why": entry.why} for entry in ledger.not_applied]
+    return form
+
+
+def reviewed(form: Json, review: Review | None) -> Json:
+    """Add what a person decided about something, where somebody has."""
+    if review is not None:
+        form["review"] = {
+            "status": review.status,
+            "by": review.by,
+            "at": review.at,
+            "why": review.why,
+            "corrections": list(review.corrections),
+            "before": dict(review.before),
+        }
+    return form
 
 
 def report_form(report: Report) -> Json:
@@ -57,7 +88,7 @@ def claim_form(claim: Claim, text: str, home: tuple[str, str]) -> Json:
     """Return a claim with the words of its span and the question and answer that it gives."""
     question, answer = home
     period = None if claim.period is None else {"start": claim.period[0], "end": claim.period[1]}
-    return {
+    form: Json = {
         "id": claim.id,
         "document": claim.document,
         "start": claim.span.start,
@@ -79,6 +110,7 @@ def claim_form(claim: Claim, text: str, home: tuple[str, str]) -> Json:
         "question": question,
         "answer": answer,
     }
+    return reviewed(form, claim.review)
 
 
 def value_form(value: Quantity) -> Json:
@@ -116,7 +148,7 @@ def voice_form(voice: Voice) -> Json:
 
 def question_form(question: Question) -> Json:
     """Return a question with its answers."""
-    return {
+    form: Json = {
         "id": question.id,
         "story": question.story,
         "label": question.label,
@@ -134,12 +166,13 @@ def question_form(question: Question) -> Json:
         "was": list(question.was),
         "answers": [answer_form(answer) for answer in question.answers],
     }
+    return reviewed(form, question.review)
 
 
 def answer_form(answer: Answer) -> Json:
     """Return an answer."""
     reasons = [reason_form(reason) for reason in answer.reasons]
-    return {"id": answer.id, "label": answer.label, "claims": list(answer.claims), "reasons": reasons}
+    return reviewed({"id": answer.id, "label": answer.label, "claims": list(answer.claims), "reasons": reasons}, answer.review)
 
 
 def reason_form(reason: Reason) -> Json:
@@ -160,7 +193,7 @@ def lineage_form(edge: Lineage) -> Json:
 
 def origin_form(origin: Origin) -> Json:
     """Return an origin with all its names."""
-    return {"id": origin.id, "name": origin.name, "names": list(origin.names)}
+    return reviewed({"id": origin.id, "name": origin.name, "names": list(origin.names)}, origin.review)
 
 
 def unread_form(reason: Reason, texts: dict[str, str]) -> Json:

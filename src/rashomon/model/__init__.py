@@ -5,6 +5,7 @@ reports are assembled into a ledger (`ledger`). Offsets are half-open and count 
 """
 
 from rashomon.model.claim import Certainty, Claim, Frame, Kind, Voice
+from rashomon.model.correction import Correction, CorrectionKind, NotApplied, Review, ReviewStatus
 from rashomon.model.ids import digest
 from rashomon.model.ledger import (
     Answer,
@@ -18,6 +19,7 @@ from rashomon.model.ledger import (
     Question,
     Reason,
     Story,
+    Workings,
 )
 from rashomon.model.reading import Attribution, Clause, Name, QuantityMention, Reading, TimeMention, Token
 from rashomon.model.report import Intake, Level, NotRead, Report
@@ -32,6 +34,8 @@ __all__ = [
     "Claim",
     "Clause",
     "Conversion",
+    "Correction",
+    "CorrectionKind",
     "Finding",
     "Frame",
     "Group",
@@ -42,6 +46,7 @@ __all__ = [
     "Lineage",
     "Link",
     "Name",
+    "NotApplied",
     "NotRead",
     "Origin",
     "Origins",
@@ -52,6 +57,8 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "Review",
+    "ReviewStatus",
     "Span",
     "Story",
     "TimeMention",
@@ -59,5 +66,6 @@ __all__ = [
     "Token",
     "Tree",
     "Voice",
+    "Workings",
     "digest",
 ]

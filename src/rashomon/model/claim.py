@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rashomon.model.correction import Review
 from rashomon.model.span import Span
 from rashomon.model.value import Quantity, TimeValue
 
@@ -73,6 +74,7 @@ class Claim:
         meaning: Unit vector of what it says; near to that of another claim that answers the same question.
         answer: Unit vector of its answer; near to that of another claim of its question that gives the same answer. Both are
             empty where the pipeline has no heads for them.
+        review: What a person decided about it.
     """
 
     id: str
@@ -93,3 +95,4 @@ class Claim:
     frame: Frame = Frame()
     meaning: tuple[float, ...] = field(default=(), repr=False)
     answer: tuple[float, ...] = field(default=(), repr=False)
+    review: Review | None = None

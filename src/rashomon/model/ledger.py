@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.claim import Claim, Kind
+from rashomon.model.correction import NotApplied, Review
 from rashomon.model.report import NotRead, Report
 from rashomon.model.span import Pin
 
@@ -62,6 +63,7 @@ class Answer:
     label: str
     claims: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,7 @@ class Question:
     sure: bool = True
     was: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,7 @@ class Origin:
     id: str
     name: str
     names: tuple[str, ...] = ()
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +127,29 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Workings:
+    """What comparing knew beside what it wrote.
+
+    Attributes:
+        groups: What linking found. unasked: Claims that are in no group.
+        dated: (report id, when its own dateline says that it was written), where it says so.
+        origins: (story id, its origins).
+    """
+
+    groups: tuple[Group, ...]
+    unasked: tuple[Claim, ...] = ()
+    dated: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, tuple[Origin, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """All of it, in the order in which it is written. `claim_questions` maps a claim id to (question id, answer id).
 
     Attributes:
         not_understood: Numbers and dates that stand in a report and in no claim, with why.
+        workings: From what findings are found anew after a correction; not written.
+        not_applied: Corrections that have no effect, and why.
     """
 
     reports: tuple[Report, ...]
@@ -138,6 +160,8 @@ class Ledger:
     lineage: tuple[Lineage, ...] = ()
     origins: tuple[Origin, ...] = ()
     not_understood: tuple[Reason, ...] = ()
+    workings: Workings | None = None
+    not_applied: tuple[NotApplied, ...] = ()
 
     def claim_questions(self) -> dict[str, tuple[str, str]]:
         """Return {claim id: (question id, answer id)}."""

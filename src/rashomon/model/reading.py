@@ -117,7 +117,8 @@ class Reading:
     Attributes:
         headline: The line that is the title, if the text begins with one.
         unread: Numbers that were seen and not understood, each with why.
-        meanings: Array of one row a token, from which `claims.meaning` makes what a claim means; None from a pipeline without that head.
+        meanings: Array of one row a token, from which `claims.meaning` makes what a claim means; None from a pipeline without
+            that head.
         understood: False where the text is not in the language of the pipeline: then only quantities and times are there.
     """
 

@@ -95,6 +95,7 @@ def compare_names(a: str, b: str, *, type: str | None = None) -> NameRelation:  
     return NameRelation("different", "they have no telling word in common")
 
 
+@lru_cache(maxsize=65536)
 def same_voice(a: str, b: str) -> bool:
     """Whether two names in reports of one event can be taken for one voice; who speaks for an institution is its voice."""
     return compare_names(a, b).kind != "different"

@@ -45,6 +45,7 @@ _DIGRAPHS = (
 _VOWELS = str.maketrans({"e": "a", "o": "u"})
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Return a word without case, diacritics and inner punctuation."""
     decomposed = unicodedata.normalize("NFKD", word)

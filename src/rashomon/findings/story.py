@@ -1,0 +1,54 @@
+"""What is found in one story: its questions, who draws on whom, and its origins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.findings.build import Before, find_questions
+from rashomon.findings.lineage import find_lineage
+from rashomon.findings.registry import Registry
+from rashomon.model import Claim, Group, Lineage, Origin, Question, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The findings of one story: questions, the weightiest first; lineage; origins, ordered by name."""
+
+    questions: tuple[Question, ...]
+    lineage: tuple[Lineage, ...]
+    origins: tuple[Origin, ...]
+
+
+def find_story(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    groups: Sequence[Group],
+    times: Mapping[str, str],
+    before: Before | None = None,
+) -> Found:
+    """Return what is found in one story.
+
+    Args:
+        reports: Its reports, in the order of their ids.
+        claims: All their claims, in the order of the reports.
+        groups: Which of them answer one question.
+        times: When each report was written, where that is known better than by its date of publication.
+        before: Kept from call to call for one story, it spares work and changes nothing.
+    """
+    registry = Registry(claims)
+    by_id = {claim.id: claim for claim in claims}
+    return Found(
+        questions=find_questions(groups, by_id, {report.id: report for report in reports}, registry, times, before),
+        lineage=find_lineage(reports, claims, registry),
+        origins=registry.origins(),
+    )
+
+
+def join_origins(origins: Iterable[tuple[str, tuple[Origin, ...]]]) -> tuple[Origin, ...]:
+    """Return the origins of all stories, ordered by id; of one that several stories name the last story's names count."""
+    found = {origin.id: origin for _, own in origins for origin in own}
+    return tuple(found[key] for key in sorted(found))
+
+
+def list_origins(claims: Sequence[Claim]) -> tuple[Origin, ...]:
+    """Return the origins that the claims of one story name, ordered by name."""
+    return Registry(claims).origins()

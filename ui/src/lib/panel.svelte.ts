@@ -1,0 +1,2 @@
+/** Which dialog of the app is open. */
+export const panel = $state<{ open: "" | "add" | "log" }>({ open: "" });

@@ -1,0 +1,229 @@
+/** Questions as people ask them, each with what stands on its sides: "12,000 or 15,000 troops?". */
+import { type Book, claimsOf, compare, focusWords, said, tally } from "./book";
+import { plain } from "./offsets";
+import type { Answer, Claim, Question } from "./types";
+import { isMeasured, isVague, sentence, squeeze } from "./words";
+
+/** Figures in a heading; a fifth would not be read. */
+const MOST_FIGURES = 4;
+
+const KICKERS: Record<string, string> = {
+  "conflict between-origins": "Conflict between origins",
+  "conflict retelling": "Conflict in the retelling of one origin",
+  "conflict within-report": "Conflict within one report",
+  "conflict part-exceeds-whole": "A part larger than its whole",
+  "conflict denial": "Claimed and denied",
+  "update event": "Updated: later count",
+  "update correction": "Updated: corrected",
+};
+export const FINDINGS: Record<Question["finding"], string> = {
+  conflict: "Conflict",
+  update: "Updated",
+  differ: "Told differently",
+  agree: "Told alike",
+  single: "In one report",
+};
+export const CERTAINTIES: Record<Claim["certainty"], string> = { stated: "", hedged: "may be", future: "to come", negated: "denied" };
+
+export interface Side {
+  answer: Answer;
+  letter: string;
+  words: string;
+  reports: number;
+  low: number;
+  high: number;
+  /** No claim of it may be shown. */
+  withheld: boolean;
+  /** Who rejected it, "" where nobody has. */
+  rejected: string;
+  /** "earlier", "later" or "between", where one answer replaced another. */
+  order: string;
+}
+
+export type Tone = "conflict" | "denial" | "update" | "differ" | "agree" | "single";
+
+export function tone(question: Question): Tone {
+  return question.how === "denial" ? "denial" : question.finding;
+}
+
+export function kicker(question: Question): string {
+  return KICKERS[`${question.finding} ${question.how}`] ?? FINDINGS[question.finding];
+}
+
+export function label(question: Question): string {
+  return sentence(plain(question.label).replace(/^when:\s*/i, "")) || "A question without words";
+}
+
+/** Return the answers of a question: figures by size, counts that replace each other by time, statements as they are. */
+export function arranged(book: Book, question: Question): Answer[] {
+  const counts = (answer: Answer): boolean => !isWithheld(book, answer) && !isRejected(answer);
+  const rest = question.answers.filter((answer) => !counts(answer));
+  return [...inOrder(book, question, question.answers.filter(counts)), ...rest];
+}
+
+function inOrder(book: Book, question: Question, answers: Answer[]): Answer[] {
+  if (question.kind === "whether") return answers;
+  if (question.finding === "update") {
+    const first = new Map(answers.map((answer) => [answer.id, firstTold(book, answer)]));
+    const values = [...first.values()];
+    if (values.every(Boolean) && new Set(values).size === answers.length) {
+      return answers.sort((a, b) => compare(first.get(a.id) ?? "", first.get(b.id) ?? ""));
+    }
+  }
+  const sizes = new Map(answers.map((answer) => [answer.id, size(book, answer)]));
+  return answers.sort((a, b) => {
+    const [one, two] = [sizes.get(a.id), sizes.get(b.id)];
+    return (one?.[0] ?? 0) - (two?.[0] ?? 0) || compare(one?.[1] ?? "", two?.[1] ?? "");
+  });
+}
+
+/** Whether people rejected all that an answer rests on. */
+export function isRejected(answer: Answer): boolean {
+  return answer.review?.status === "rejected";
+}
+
+function isWithheld(book: Book, answer: Answer): boolean {
+  return !answer.claims.some((name) => book.claim.has(name));
+}
+
+function firstTold(book: Book, answer: Answer): string {
+  const dates = claimsOf(book, answer).map((claim) => book.report.get(claim.document)?.published ?? "");
+  return dates.sort()[0] ?? "";
+}
+
+function size(book: Book, answer: Answer): [number, string] {
+  for (const claim of claimsOf(book, answer)) {
+    if (claim.value) return [claim.value.low ?? claim.value.high ?? 0, answer.id];
+    if (claim.time) return [0, claim.time];
+  }
+  return [0, answer.id];
+}
+
+/** Return what an answer says: its commonest figure or time, or its label. */
+export function lead(book: Book, answer: Answer): string {
+  const words = claimsOf(book, answer)
+    .filter((claim) => claim.value || claim.time)
+    .map((claim) => said(book, claim));
+  if (!words.length) return plain(answer.label);
+  const counts = tally(words);
+  return words.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best));
+}
+
+function listed(words: readonly string[], joint: string): string {
+  const chosen = words.slice(0, MOST_FIGURES);
+  if (words.length > MOST_FIGURES) return `${chosen.join(", ")} ${joint} …`;
+  const last = chosen.pop() ?? "";
+  return chosen.length ? `${chosen.join(", ")} ${joint} ${last}` : last;
+}
+
+/** Return the noun that the figures of a question count; empty where their unit says it all. */
+export function counted(book: Book, question: Question): string {
+  const values = question.answers.flatMap((answer) => claimsOf(book, answer)).flatMap((claim) => (claim.value ? [claim.value] : []));
+  const last = values.at(-1);
+  const unit = values[0]?.unit ?? "";
+  if (!last || isVague(last) || isMeasured(unit)) return "";
+  const nouns = tally(values.map((value) => value.counted).filter(Boolean));
+  const best = [...nouns.keys()].sort((a, b) => (nouns.get(b) ?? 0) - (nouns.get(a) ?? 0) || a.length - b.length || compare(a, b))[0];
+  if (best) return squeeze(plain(best), 50);
+  return unit === "person" ? "people" : unit ? plain(`${unit}s`) : "";
+}
+
+function leads(book: Book, question: Question): string[] {
+  return arranged(book, question)
+    .filter((answer) => claimsOf(book, answer).length && !isRejected(answer))
+    .map((answer) => lead(book, answer));
+}
+
+/** Return a heading that reads like what a person would ask. */
+export function title(book: Book, question: Question): string {
+  const found = leads(book, question);
+  const first = found[0];
+  if (question.kind === "whether" || first === undefined) return label(question);
+  const noun = counted(book, question);
+  const whole = question.how === "part-exceeds-whole" ? book.question.get(question.partOf) : undefined;
+  if (whole) {
+    const figures = whole.answers.filter((answer) => claimsOf(book, answer).length).map((answer) => lead(book, answer));
+    return sentence(`${`${first} ${noun}`.trim()}, of ${listed(figures, "or")}?`);
+  }
+  if (question.finding === "update") {
+    const joint = question.how === "correction" ? ", corrected to " : ", then ";
+    return sentence(`${found.slice(0, MOST_FIGURES).join(joint)} ${noun}`.trim());
+  }
+  if (question.finding === "conflict") return sentence(`${`${listed(found, "or")} ${noun}`.trim()}?`);
+  return label(question);
+}
+
+/** Return a question in one line: what it is about, and the figures that stand against each other. */
+export function headline(book: Book, question: Question): string {
+  const about = label(question);
+  const found = leads(book, question);
+  if (question.kind === "whether" || !found.length) return about;
+  const heading = title(book, question);
+  return `${about}: ${heading === about ? found.slice(0, MOST_FIGURES).join(", ") : lower(heading)}`;
+}
+
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !/^(January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
+/** Return the sides of a question, each with the reports and origins behind it. */
+export function sides(book: Book, question: Question): Side[] {
+  const counts = book.case.extra.sides[question.id] ?? {};
+  const answers = arranged(book, question);
+  const last = answers.filter((answer) => !isRejected(answer)).length - 1;
+  return answers.map((answer, place) => {
+    const claims = claimsOf(book, answer);
+    const bounds = counts[answer.id] ?? [question.low, question.high];
+    const ends = place === 0 ? "earlier" : place === last ? "later" : "between";
+    return {
+      answer,
+      letter: answer.id,
+      words: question.kind === "whether" ? statementOf(book, answer, claims) : squeeze(lead(book, answer), 60),
+      reports: new Set(claims.map((claim) => claim.document)).size,
+      low: bounds[0],
+      high: bounds[1],
+      withheld: !claims.length,
+      rejected: isRejected(answer) ? answer.review?.by || "somebody" : "",
+      order: question.finding === "update" && !isRejected(answer) ? ends : "",
+    };
+  });
+}
+
+function statementOf(book: Book, answer: Answer, claims: readonly Claim[]): string {
+  const best = claims.find((claim) => !claim.headline) ?? claims[0];
+  return squeeze(best ? focusWords(book, best) || plain(answer.label) : plain(answer.label), 90);
+}
+
+/** Return why a finding is only a possible one; "" where nothing speaks against it. */
+export function doubt(book: Book, question: Question): string {
+  if (question.finding !== "conflict" && question.finding !== "update") return "";
+  const groups = question.answers.filter((answer) => !isRejected(answer)).map((answer) => claimsOf(book, answer)).filter((claims) => claims.length);
+  if (groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"))) {
+    return "one side is not stated as certain";
+  }
+  if (question.kind === "whether" && question.how !== "denial") return "statements worded differently may mean the same";
+  if ((question.how === "between-origins" || question.how === "denial") && question.low < 2) {
+    return "one origin may stand behind both sides";
+  }
+  if (question.how === "event" && groups.filter((claims) => claims.some((claim) => book.report.get(claim.document)?.published)).length < 2) {
+    return "the dates that would order it are missing";
+  }
+  return "";
+}
+
+export interface Agenda {
+  sure: Question[];
+  possible: Question[];
+}
+
+/** Return what a person should look at first, in the editor's order; sure findings and possible ones apart. */
+export function agenda(book: Book): Agenda {
+  const found: Agenda = { sure: [], possible: [] };
+  for (const question of book.questions) {
+    if (question.background || (question.finding !== "conflict" && question.finding !== "update")) continue;
+    (doubt(book, question) ? found.possible : found.sure).push(question);
+  }
+  return found;
+}
