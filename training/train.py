@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 WORK = HERE / "work"
 CHECKPOINT = WORK / "checkpoint.pt"
 SEED = 20
-STEPS = 2050
+STEPS = 2500
 BATCH = 2000
 """Word pieces of a batch."""
 RATES = {"encoder": 1.2e-4, "heads": 1e-3}

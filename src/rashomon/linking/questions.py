@@ -35,7 +35,7 @@ RARE = 3
 """Claims that may share a word before it tells less."""
 LEAST_FACTOR = 0.2
 """Factor of a word that every claim of the story has."""
-LARGEST_BLOCK = 60
+LARGEST_BLOCK = 45
 """A word that more claims share does not block: they meet under a rarer one, or under their measure."""
 
 
