@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rashomon.findings.known import Known, Rates
-from rashomon.findings.saying import odds
+from rashomon.findings.saying import is_silence, odds
 from rashomon.model import Claim, Quantity
 from rashomon.values.clock import compare_clocks
 from rashomon.values.measures import ASPECTS, PLACE
@@ -128,6 +128,8 @@ def same_statement(one: Claim, two: Claim, known: Known) -> bool:
     """Whether two clauses say the same."""
     if one.measure in ASPECTS and two.measure in ASPECTS:
         return same_aspect(one, two)
+    if is_silence(one, two):
+        return True
     if (one.certainty == "negated") != (two.certainty == "negated"):
         return False
     return odds(one, two, known, "answers") > SAME_STATEMENT

@@ -11,7 +11,7 @@ from rashomon.findings import updates
 from rashomon.findings.answers import is_exact, relation
 from rashomon.findings.known import Judgement, Known, reason, speakers
 from rashomon.findings.registry import stand_of
-from rashomon.findings.saying import standing
+from rashomon.findings.saying import is_silence, standing
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim
 from rashomon.model.ledger import How
@@ -20,7 +20,6 @@ from rashomon.values.measures import ASPECTS
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
-SILENCE = frozenset("comment respond reply".split())
 CONFLICT = 1.0
 """Log odds above which two statements are taken to exclude each other."""
 UPDATE = 1.0
@@ -151,11 +150,6 @@ def denial(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[Cl
         if other.certainty != "future" and denies(negated, other):
             return left, right
     return None
-
-
-def is_silence(left: Claim, right: Claim) -> bool:
-    """Whether both only say that somebody said nothing: "did not comment" and "declined to comment" deny nothing."""
-    return all(SILENCE & {claim.frame.head, claim.frame.predicate, *claim.frame.terms} for claim in (left, right))
 
 
 def denies(negated: Claim, other: Claim) -> bool:

@@ -27,6 +27,7 @@ ENDING = frozenset(
     "replace postpone suspend confirm admit concede acknowledge announce now later since finally eventually meanwhile".split()
 )
 """Words by which a clause tells how things went on."""
+SILENCE = frozenset("comment respond reply".split())
 FIGURE = re.compile(r"\d[\d.,:]*")
 Saying = Callable[[Claim, Claim, Known], float]
 
@@ -34,6 +35,11 @@ Saying = Callable[[Claim, Claim, Known], float]
 def cosine(one: Sequence[float], two: Sequence[float]) -> float | None:
     """Return the cosine of two unit vectors, None where one is not known."""
     return sum(a * b for a, b in zip(one, two, strict=True)) if one and two else None
+
+
+def is_silence(left: Claim, right: Claim) -> bool:
+    """Whether both only say that somebody said nothing: "did not comment" and "declined to comment" deny nothing."""
+    return all(SILENCE & {claim.frame.head, claim.frame.predicate, *claim.frame.terms} for claim in (left, right))
 
 
 def by_answer(left: Claim, right: Claim, known: Known) -> float:

@@ -64,7 +64,7 @@ def by_measure(left: Claim, right: Claim, setting: Setting) -> Verdict:
     if relation in ("part", "whole", "different"):
         return -1.5, ""
     if left.measure in FAMILIES or right.measure in FAMILIES:
-        return -0.5, ""
+        return (-1.5 if left.measure and right.measure else -0.5), ""
     return (-0.2, "") if left.measure and right.measure else NOTHING
 
 
