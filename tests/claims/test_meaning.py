@@ -33,9 +33,9 @@ def test_a_word_that_weighs_more_counts_more() -> None:
     given = reading()
     assert given.meanings is not None
     heavy = given.meanings.copy()
-    heavy[1, 2 * WIDTH] = 100.0
+    heavy[2, 2 * WIDTH] = 100.0
     meaning, _ = meaning_of(replace(given, meanings=heavy), Span(start=0, end=10))
-    assert meaning[0] / meaning[3] == pytest.approx(2 / 2, abs=1e-3)
+    assert meaning[0] / meaning[3] == pytest.approx(3 / 2, abs=1e-3)
 
 
 def test_a_pipeline_without_the_head_gives_none() -> None:
