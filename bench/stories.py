@@ -9,17 +9,11 @@ import itertools
 from collections import Counter
 from dataclasses import replace
 
-from training.links import Read, fit_of, read_all, report_of
-from training.story_corpus import Mark, read_stories
+from training.links import Read, best_claim, read_all, report_of
+from training.story_corpus import read_stories
 
 from rashomon.linking import link_questions, link_stories
 from rashomon.model import Claim, Report, Story
-
-
-def home_of(mark: Mark, claims: tuple[Claim, ...]) -> str | None:
-    """Return the claim that answers a mark best."""
-    fits = [(fit, claim.id) for claim in claims if claim.kind == mark.kind and (fit := fit_of(claim, mark.start, mark.end))]
-    return max(fits)[1] if fits else None
 
 
 def pairs(read: Read, counts: Counter[str]) -> None:
@@ -28,7 +22,7 @@ def pairs(read: Read, counts: Counter[str]) -> None:
     story = Story(id="s", label="", documents=tuple(sorted({claim.document for claim in everything})))
     asked = {claim: place for place, group in enumerate(link_questions(story, everything)) for claim in group.claims}
     marks = [
-        (number, mark, asked.get(home_of(mark, claims) or ""))
+        (number, mark, asked.get(best.id) if (best := best_claim(mark, claims)) is not None else None)
         for number, (report, claims) in enumerate(zip(read.story.reports, read.claims, strict=True))
         for mark in report.marks
     ]

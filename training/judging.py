@@ -19,8 +19,7 @@ from rashomon.findings.known import Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.saying import COMPARATORS, points
 from rashomon.model import Claim
-from training.links import FOLDS, TARGET, Examples, Read, fit, read_all, report_of, unseen_stories
-from training.links import fit_of as fit_of_place
+from training.links import FOLDS, TARGET, Examples, Read, best_claim, fit, read_all, report_of, unseen_stories
 
 TABLES = ("answers", "conflict", "update")
 
@@ -41,13 +40,9 @@ def answers_of(read: Read) -> dict[str, list[tuple[str, Claim]]]:
         for mark in report.marks:
             if mark.kind != "whether":
                 continue
-            fits = [
-                (fit, claim.id, claim)
-                for claim in claims
-                if claim.kind == "whether" and (fit := fit_of_place(claim, mark.start, mark.end))
-            ]
-            if fits:
-                found.setdefault(mark.question, []).append((mark.answer.casefold(), max(fits)[2]))
+            claim = best_claim(mark, claims)
+            if claim is not None:
+                found.setdefault(mark.question, []).append((mark.answer.casefold(), claim))
     return found
 
 

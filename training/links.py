@@ -23,7 +23,7 @@ from rashomon.linking.comparing import APART, Comparator, Setting
 from rashomon.linking.questions import setting_of
 from rashomon.model import Claim, Report
 from rashomon.reading.reader import Reader
-from training.story_corpus import CLUSTERS, MarkedReport, MarkedStory, read_cluster, read_stories
+from training.story_corpus import CLUSTERS, Mark, MarkedReport, MarkedStory, read_cluster, read_stories
 
 Floats = NDArray[np.float64]
 
@@ -94,11 +94,9 @@ def answered(read: Read) -> tuple[dict[str, set[str]], set[str]]:
     found: dict[str, set[str]] = {}
     for report, claims in zip(read.story.reports, read.claims, strict=True):
         for mark in report.marks:
-            fits = [
-                (fit, claim.id) for claim in claims if claim.kind == mark.kind and (fit := fit_of(claim, mark.start, mark.end))
-            ]
-            if fits:
-                found.setdefault(max(fits)[1], set()).add(mark.question)
+            claim = best_claim(mark, claims)
+            if claim is not None:
+                found.setdefault(claim.id, set()).add(mark.question)
     beside = {
         claim.id
         for report, claims in zip(read.story.reports, read.claims, strict=True)
@@ -107,6 +105,14 @@ def answered(read: Read) -> tuple[dict[str, set[str]], set[str]]:
         and any(claim.kind == mark.kind and lies_on(claim, mark.start, mark.end) for mark in report.marks)
     }
     return found, beside
+
+
+def best_claim(mark: Mark, claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim of a report that answers a mark best."""
+    fits = [
+        (fit, claim.id, claim) for claim in claims if claim.kind == mark.kind and (fit := fit_of(claim, mark.start, mark.end))
+    ]
+    return max(fits)[2] if fits else None
 
 
 def fit_of(claim: Claim, start: int, end: int) -> float:
