@@ -44,6 +44,18 @@ def test_source_and_content(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Harbour officials placed the number of missing at about 30.", "Harbour officials"),
+        ("The union puts the toll at 40.", "union"),
+        ("She placed the cup at the edge.", None),
+    ],
+)
+def test_who_puts_a_number_at_what(text: str, who: str | None) -> None:
+    assert [voice for voice, _ in said(text)] == ([who] if who else [])
+
+
 def test_two_voices_in_one_sentence() -> None:
     found = said("The union claims that 4,000 workers walked out; the ministry puts the figure at 900.")
     assert found == [("union", "4,000 workers walked out"), ("ministry", "the figure at 900")]

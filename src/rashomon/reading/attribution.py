@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.model import Attribution, Name, Span, Token, Tree
 from rashomon.reading.anchors import Anchor
 from rashomon.reading.decoding import Decoder, Draft
+from rashomon.reading.estimates import find_estimates
 from rashomon.reading.posts import find_posts
 from rashomon.reading.quotations import find_quotations
 from rashomon.reading.rules import find_by_rules
@@ -51,6 +52,7 @@ def find_attributions(
     else:
         decoder = Decoder(text, tree, lines, quotations)
         drafts = [draft for anchor in anchors if (draft := decoder.decode(anchor)) is not None]
+        drafts += find_estimates(tree, drafts)
         drafts = [ended(draft, drafts, text) for draft in drafts]
     drafts = [part for draft in apart(drafts) for part in parted(draft, sentences)]
     found = [*named(text, tree, quotations, names, drafts), *find_posts(text, lines)]
