@@ -165,18 +165,43 @@ def bench_clusters(only: Sequence[str]) -> Sums:
 def newsquant_gold(rows: Sequence[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield (value, change) of a sentence's gold; a range is "low-high"."""
     for row in rows:
-        numbers = [f"{float(number):.4g}" for number in NUMBER.findall(row["value"])]
+        numbers = [f"{float(number):.3g}" for number in NUMBER.findall(row["value"])]
         yield "-".join(numbers), row["change"] if row["change"] in "=~<>" else "="
 
 
-def newsquant_found(value: Quantity) -> tuple[str, str]:
-    """Return a quantity as (value, change)."""
+def newsquant_found(text: str, mentions: Sequence[QuantityMention]) -> Iterator[tuple[str, str]]:
+    """Yield the quantities of a sentence as (value, change), as NewsQuant counts them.
+
+    A conversion in brackets is a quantity of its own, with the bound of what it converts; "from 20 to 29" is a range.
+    """
+    before: QuantityMention | None = None
+    for mention in [*mentions, None]:
+        if before is not None and mention is not None and is_course(text, before, mention):
+            first, second = (own.low if own.low is not None else own.high for own in (before.value, mention.value))
+            yield f"{first:.3g}-{second:.3g}", "="
+            before = None
+            continue
+        if before is not None:
+            yield from newsquant_values(before.value)
+        before = mention
+
+
+def is_course(text: str, one: QuantityMention, two: QuantityMention) -> bool:
+    """Whether two quantities are how something was and what it became: "from 20 miles to 29 miles"."""
+    begins = re.search(r"\bfrom (?:about |up to |around )?$", text[: one.number.start]) is not None
+    return begins and re.fullmatch(r"[^.;,]{0,25} to \W?", text[one.number.end : two.number.start]) is not None
+
+
+def newsquant_values(value: Quantity) -> Iterator[tuple[str, str]]:
+    """Yield a quantity and its conversions as (value, change)."""
     low, high = value.low, value.high
-    if low is not None and high is not None and low != high:
-        return f"{low:.4g}-{high:.4g}", "="
     bound = low if low is not None else high
     change = ">" if high is None and not value.about else "<" if low is None else "~" if value.about else "="
-    return f"{bound:.4g}", change
+    ranged = low is not None and high is not None and low != high
+    yield (f"{low:.3g}-{high:.3g}", "=") if ranged else (f"{bound:.3g}", change)
+    for other in value.also:
+        bound = other.low if other.low is not None else other.high
+        yield f"{bound:.3g}", change
 
 
 def bench_newsquant() -> list[tuple[str, str]]:
@@ -185,7 +210,7 @@ def bench_newsquant() -> list[tuple[str, str]]:
     counts = [[0, 0, 0], [0, 0, 0]]
     for row in json.loads(NEWSQUANT.read_text(encoding="utf-8")):
         gold = list(newsquant_gold(row["quantities"]))
-        found = [newsquant_found(mention.value) for mention in read(row["text"])]
+        found = list(newsquant_found(row["text"], read(row["text"])))
         for place, sums in enumerate(counts):
             want = Counter(pair[: place + 1] for pair in gold)
             got = Counter(pair[: place + 1] for pair in found)

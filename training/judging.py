@@ -1,27 +1,30 @@
 """Learn when two statements give one answer, and how two answers stand: `python -m training.judging` extends weights.json.
 
 The marks of the invented stories tell which claims answer one question, and with which answer; the findings tell what two answers
-are to each other. Three logistic regressions: one answer or two; of two answers, conflict or not, update or not, both against
-those that can hold at once. To be run after `training.links`, on the same readings.
+are to each other. Four logistic regressions. Of statements: one answer or two; of two answers, conflict or not, update or not,
+both against those that can hold at once. Of figures: update or conflict; that table has no vectors of the encoder's, so it is
+fitted on all stories. To be run after `training.links`, on the same readings.
 """
 
 import argparse
 import itertools
 import json
-import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from rashomon.findings import Registry
+from rashomon.findings import Registry, course, updates
+from rashomon.findings.answers import group_answers
 from rashomon.findings.known import Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.saying import COMPARATORS, points
 from rashomon.model import Claim
-from training.links import FOLDS, TARGET, Examples, Read, best_claim, fit, read_all, report_of, unseen_stories
+from rashomon.values.weights import Table
+from training.links import FOLDS, TARGET, Examples, Read, best_claim, fit, read_once, report_of, unseen
 
-TABLES = ("answers", "conflict", "update")
+STATEMENTS: tuple[Table, ...] = ("answers", "conflict", "update")
 
 
 def known_of(read: Read) -> Known:
@@ -33,14 +36,12 @@ def known_of(read: Read) -> Known:
     return Known(reports=reports, registry=Registry([c for own in read.claims for c in own]), ground=ground, times=times)
 
 
-def answers_of(read: Read) -> dict[str, list[tuple[str, Claim]]]:
-    """Return {question: (answer, claim) ...} of the statements of a story."""
+def answers_of(read: Read, kind: str = "whether") -> dict[str, list[tuple[str, Claim]]]:
+    """Return {question: (answer, claim) ...} of the statements or figures of a story."""
     found: dict[str, list[tuple[str, Claim]]] = {}
     for report, claims in zip(read.story.reports, read.claims, strict=True):
         for mark in report.marks:
-            if mark.kind != "whether":
-                continue
-            claim = best_claim(mark, claims)
+            claim = best_claim(mark, claims) if mark.kind == kind else None
             if claim is not None:
                 found.setdefault(mark.question, []).append((mark.answer.casefold(), claim))
     return found
@@ -83,29 +84,53 @@ def examples(reads: Sequence[Read], table: str) -> Examples:
     return Examples(np.array([row for row, _, _ in rows]), same, counts)
 
 
+def courses(reads: Sequence[Read]) -> Examples:
+    """Return the questions of figures that are answered in two ways; updates and conflicts count alike in all."""
+    rows, updated = [], []
+    for read in reads:
+        known = known_of(read)
+        for question, given in answers_of(read, "quantity").items():
+            finding = read.story.findings.get(question)
+            claims = {claim.id: claim for _, claim in given if claim.value is not None}
+            went = course.course_of(group_answers(list(claims.values()), known), known)
+            if finding in ("update", "conflict") and len(went.answers) > 1 and course.is_ordered(went):
+                rows.append(course.points(went))
+                updated.append(float(finding == "update"))
+    same = np.array(updated)
+    return Examples(np.array(rows), same, np.where(same > 0, 0.5 / same.sum(), 0.5 / (1 - same).sum()))
+
+
+def learn(
+    reads: Sequence[Read], given: Callable[[Sequence[Read]], Examples], names: Sequence[str]
+) -> tuple[str, dict[str, object]]:
+    """Return (how well a table does on stories that it was not fitted on, its weights)."""
+    folds = []
+    for fold in range(FOLDS):
+        bias, weights = fit(given([read for place, read in enumerate(reads) if place % FOLDS != fold]))
+        seen = given(reads[fold::FOLDS])
+        folds.append((seen.points @ weights + bias, seen.same))
+    scores, same = (np.concatenate(parts) for parts in zip(*folds, strict=True))
+    right = [float(((scores > 0) == (same > 0))[same == kind].mean()) for kind in (1, 0)]
+    sure = scores > updates.SURE
+    bias, weights = fit(given(reads))
+    told = f"cross-validated: right {right[0]:.2f} of those that are, {right[1]:.2f} of those that are not; above {updates.SURE} "
+    told += f"{int(sure.sum())} of {len(same)}, right {float(same[sure].mean()):.2f}"
+    return told, {"bias": round(bias, 3), "of": {n: round(w, 3) for n, w in zip(names, weights.tolist(), strict=True)}}
+
+
 def main() -> None:
     """Fit and write all tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path, help="file that keeps the claims of all stories, as in training.links")
     args = parser.parse_args()
-    reads = pickle.loads(args.readings.read_bytes()) if args.readings else read_all(unseen_stories())
+    reads = read_once(args.readings)
     known = json.loads(TARGET.read_text(encoding="utf-8"))
-    for table in TABLES:
-        folds = []
-        for fold in range(FOLDS):
-            bias, weights = fit(examples([read for place, read in enumerate(reads) if place % FOLDS != fold], table))
-            seen = examples(reads[fold::FOLDS], table)
-            folds.append((seen.points @ weights + bias, seen.same))
-        scores, same = (np.concatenate(parts) for parts in zip(*folds, strict=True))
-        right = [float(((scores > 0) == (same > 0))[same == kind].mean()) for kind in (1, 0)]
-        given = examples(reads, table)
-        bias, weights = fit(given)
-        print(
-            f"{table}: {len(given.same)} pairs; cross-validated: right {right[0]:.2f} of those that are, {right[1]:.2f} of those "
-            f"that are not"
-        )
+    for table in STATEMENTS:
         names = [comparator.__name__ for comparator in COMPARATORS]
-        known[table] = {"bias": round(bias, 3), "of": {n: round(w, 3) for n, w in zip(names, weights.tolist(), strict=True)}}
+        told, known[table] = learn(unseen(reads), partial(examples, table=table), names)
+        print(f"{table}: {told}")
+    told, known["course"] = learn(reads, courses, [sign.__name__ for sign in course.SIGNS])
+    print(f"course: {told}")
     TARGET.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.findings.course import days_between
 from rashomon.findings.judging import judge
 from rashomon.findings.known import Judgement, Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.registry import Registry
-from rashomon.findings.updates import is_before
 from rashomon.model import Claim, Frame, Quantity
 from rashomon.values.measures import AGE
 from tests.making import claim, people, report
@@ -51,13 +51,13 @@ def test_a_toll_of_one_day_conflicts() -> None:
     assert (found.finding, found.how) == ("conflict", "between-origins")
 
 
-def test_a_toll_that_falls_is_no_update() -> None:
+def test_a_toll_that_falls_on_a_later_day_is_only_possibly_updated() -> None:
     found = judged(
         ("a", "The dead number 14.", "14", people(14)),
         ("b", "Nine people died.", "Nine people", people(9)),
         times={"a": "2031-03-14", "b": "2031-03-15"},
     )
-    assert found.finding == "conflict"
+    assert (found.finding, found.sure) == ("update", False)
 
 
 def test_the_missing_may_become_fewer() -> None:
@@ -79,6 +79,33 @@ def test_a_report_may_call_a_figure_the_earlier_one(text: str) -> None:
         measure="take",
     )
     assert (found.finding, found.how) == ("update", "event")
+
+
+def test_two_named_voices_of_one_day_are_rivals_though_the_count_grows() -> None:
+    texts = {"a": "Nine people died, the mayor said.", "b": "Fourteen people died, the coastguard said."}
+    made = [
+        toll("a", texts["a"], "Nine people", people(9), voice="mayor of Tesk"),
+        toll("b", texts["b"], "Fourteen people", people(14), voice="coastguard"),
+    ]
+    found = judge([[one] for one in made], known(made, texts, dict.fromkeys(texts, "2031-03-14")))
+    assert (found.finding, found.sure) == ("conflict", True)
+
+
+def test_an_update_says_what_speaks_for_it() -> None:
+    found = judged(
+        ("a", "Nine people died.", "Nine people", people(9)),
+        ("b", "The dead number 14.", "14", people(14)),
+        times={"a": "2031-03-14", "b": "2031-03-15"},
+    )
+    assert "the one is given only after the other no longer is" in found.reasons[0].why
+
+
+def test_a_denial_that_a_report_dates_to_the_beginning_is_replaced_in_the_same_report() -> None:
+    text = "Orra initially denied shelling the bridge. It has now confirmed shelling the bridge."
+    first = clause("a", text, "deny", "initially orra deny shell bridge", certainty="negated", voice="Orra")
+    then = clause("a", text, "confirm", "orra confirm shell bridge", voice="Orra")
+    found = judge([[first], [then]], known([first, then], {"a": text}, {}))
+    assert (found.finding, found.how) == ("update", "correction")
 
 
 def clause(document: str, text: str, predicate: str, terms: str, *, certainty: str = "stated", voice: str | None = None) -> Claim:
@@ -124,7 +151,7 @@ def test_ages_of_one_person_conflict() -> None:
 
 
 def test_hours_count_in_their_zones() -> None:
-    assert is_before("2031-03-14T09:00:00+02:00", "2031-03-14T08:00:00+00:00")
-    assert not is_before("2031-03-14T09:00:00+00:00", "2031-03-14T09:30:00+02:00")
-    assert not is_before("2031-03-14", "2031-03-14T09:30:00+02:00")
-    assert is_before("2031-03-13", "2031-03-14T00:30:00+02:00")
+    assert days_between("2031-03-14T09:00:00+02:00", "2031-03-14T08:00:00+00:00") > 0
+    assert days_between("2031-03-14T09:00:00+00:00", "2031-03-14T09:30:00+02:00") < 0
+    assert days_between("2031-03-14", "2031-03-14T09:30:00+02:00") == 0
+    assert days_between("2031-03-13", "2031-03-14T00:30:00+02:00") > 0

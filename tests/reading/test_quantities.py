@@ -20,6 +20,23 @@ from tests.reading.reader import amounts, read
         ("Between 10 and 12 boats were lost.", ("Between 10 and 12 boats", 10, 12, False, "boat")),
         ("Some 10-12 boats were lost.", ("Some 10-12 boats", 10, 12, True, "boat")),
         ("A dozen children were hurt.", ("A dozen children", 12, 12, False, "person")),
+        ("None of the bids is for more than six years.", ("more than six years", None, 6, False, "year")),
+        ("No firm has signed a lease longer than six years.", ("longer than six years", None, 6, False, "year")),
+        ("It had not rained for more than 30 days.", ("more than 30 days", 30, None, False, "day")),
+        ("They did not say that more than 20 miners died.", ("more than 20 miners", 20, None, False, "person")),
+        ("It cost more than the $9 million that Orra paid.", ("$9 million", 9e6, 9e6, False, "USD")),
+        ("She hid with two female co-workers.", ("two female co-workers", 2, 2, False, "person")),
+        ("The 14 worst-hit villages burned.", ("The 14 worst-hit villages", 14, 14, False, "village")),
+        ("The fire took six of its barns.", ("six of its barns", 6, 6, False, "barn")),
+        ("A few charred or smoking cars stood there.", ("A few charred or smoking cars", 3, None, True, "car")),
+        ("A 30- to 40-employee firm closed.", ("30- to 40-employee", 30, 40, False, "person")),
+        ("The suspect is 5 foot, 9 inches tall.", ("5 foot, 9 inches", 69, 69, False, "inch")),
+        ("A three-story house fell.", ("three-story", 3, 3, False, "storey")),
+        ("It links 30 ports while a second is shorter.", ("30 ports", 30, 30, False, "port")),
+        ("Thousands fled the town.", ("Thousands", 2000, None, True, "person")),
+        ("Banks lost billions of euros.", ("billions of euros", 2e9, None, True, "EUR")),
+        ("A quake of at least magnitude-5.9 struck.", ("at least magnitude-5.9", 5.9, None, False, "magnitude")),
+        ("A 5.8 temblor shook Tesk.", ("5.8 temblor", 5.8, 5.8, False, "magnitude")),
         ("Two dozen soldiers surrendered.", ("Two dozen soldiers", 24, 24, False, "person")),
         ("Half a million people lost power.", ("Half a million people", 500_000, 500_000, False, "person")),
         ("The fire caused damage of $1.2bn.", ("$1.2bn", 1.2e9, 1.2e9, False, "USD")),
@@ -108,3 +125,21 @@ def test_spans_lie_in_the_text_and_apart(text: str) -> None:
         assert one.value.low is not None or one.value.high is not None
         assert one.value.low is None or one.value.high is None or one.value.low <= one.value.high
     assert all(left.number.end <= right.number.start for left, right in pairwise(found))
+
+
+def test_shares_in_a_list_have_one_bound() -> None:
+    found = amounts("Up to 70 percent of the lines in Orra, and 60 percent in Tesk, were down.")
+    assert [(low, high) for _, low, high, *_ in found] == [(None, 70), (None, 60)]
+
+
+def test_a_bound_at_the_head_of_a_line() -> None:
+    assert amounts("Outages for millions\nUp to 70% of calls failed.")[1][:3] == ("Up to 70%", None, 70)
+
+
+def test_what_is_paid_a_month_counts_no_months() -> None:
+    (found,) = read("The clerk earns 900 a month.").quantities
+    assert (found.value.unit, found.value.per) == ("number", "month")
+
+
+def test_a_change_and_where_it_led_are_no_range() -> None:
+    assert [low for _, low, *_ in amounts("The index gained 0.7 percent to 6,327 points.")] == [0.7, 6327]

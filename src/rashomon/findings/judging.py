@@ -35,9 +35,9 @@ def judge(answers: Sequence[Sequence[Claim]], known: Known) -> Judgement:
         return agreement(answers[0], known)
     if kind == "whether":
         return judge_statements(answers, known)
-    if kind == "quantity" and (found := updates.figures(answers, known)) is not None:
-        return found
     clashes = [(one, two) for one, two in combinations(answers, 2) if clash(one, two, known)]
+    if kind == "quantity" and (found := updates.figures(answers, known, clash=bool(clashes))) is not None:
+        return found
     if not clashes:
         return Judgement("agree" if compatible(answers, known) else "differ", None, (reason("can all hold", answers, known),))
     if all(claim.certainty == "future" for group in answers for claim in group):

@@ -22,6 +22,8 @@ from rashomon.model import Claim, Quantity
 from rashomon.values.measures import FAMILIES, KINDS, REST, SPEAKERS, compare_measures, family_of
 from rashomon.values.quantities import dimension
 
+MANIFOLD = frozenset(["share", "duration"])
+"""Sorts of figures of which a report gives several that have nothing to do with each other."""
 PLAIN = "number"
 """Unit of a figure whose noun the text leaves out."""
 FRACTIONS = ("percent", "share")
@@ -210,8 +212,17 @@ def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return (-1.0, "") if others[0] != others[1] else NOTHING
 
 
+def by_background(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """Shares and spans of time are told of many things: two of them less often answer one question than two counts."""
+    del setting
+    if left.value is None or right.value is None:
+        return NOTHING
+    return (-1.0, "") if {sort_of(left.value), sort_of(right.value)} & MANIFOLD else NOTHING
+
+
 COMPARATORS: tuple[Comparator, ...] = (
     by_unit,
+    by_background,
     by_population,
     by_measure,
     by_noun,

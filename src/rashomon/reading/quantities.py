@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.model import Conversion, Name, Quantity, QuantityMention, Span, TimeMention, Token, Tree
-from rashomon.reading.quantity_bounds import Amount, joined, rate_of, with_bounds, with_unit
+from rashomon.reading.quantity_bounds import (
+    Amount,
+    feet_and_inches,
+    joined,
+    rate_of,
+    shared_bound,
+    with_bounds,
+    with_unit,
+)
 from rashomon.reading.quantity_nouns import TOLD, Counted, counted_by
 from rashomon.reading.quantity_numbers import find_figures
 from rashomon.values.units import dimension
@@ -21,7 +29,14 @@ BRACKET = re.compile(
 """What stands between an amount and its conversion: "1,300 square kilometres (500 square miles)"."""
 NAME_LENGTH = 2
 MILLION = 1e6
-QUAKES = ("quake", "earthquake", "aftershock", "temblor", "tremor", "foreshock")
+PEOPLE, BILLIONS = 100, 1e9
+"""Sizes between which "thousands" without a noun are people; "dozens" may be of what was counted last."""
+QUAKES = frozenset("quake earthquake aftershock temblor tremor foreshock".split())
+SCALES = frozenset(["magnitude", "richter"])
+STRONGEST = 10
+"""Magnitude that no earthquake has."""
+WIDE = 40
+"""Tokens of a sentence, to both sides of a number, in which an earthquake is looked for."""
 
 
 def find_quantities(
@@ -84,12 +99,15 @@ def read_amounts(text: str, blocked: Sequence[Span]) -> list[Amount]:
     amounts = [with_unit(text, figure) for figure in find_figures(text, blocked)]
     merged: list[Amount] = []
     for amount in amounts:
-        together = joined(text, merged[-1], amount) if merged else None
+        together = (joined(text, merged[-1], amount) or feet_and_inches(text, merged[-1], amount)) if merged else None
         if together is not None:
             merged[-1] = together
         else:
             merged.append(amount)
-    return [with_bounds(text, amount) for amount in merged]
+    bounded: list[Amount] = []
+    for amount in (with_bounds(text, amount) for amount in merged):
+        bounded.append(shared_bound(text, bounded[-1], amount) if bounded else amount)
+    return bounded
 
 
 def conversions(text: str, amounts: Sequence[Amount], place: int) -> tuple[Amount, ...]:
@@ -123,7 +141,7 @@ def build_mention(
     counted = counted_by(tree, first, last)
     if is_designation(tree, first, last, counted, amount):
         return None
-    unit = amount.unit or magnitude(amount, counted) or counted.unit or elliptic_unit(text, amount, before, tokens[first])
+    unit = amount.unit or magnitude(tree, first, amount, counted) or counted.unit or elliptic_unit(text, amount, before)
     if unit is None or (is_one(text, amount) and not counts(tree, counted, unit)):
         return None
     end = amount.end if amount.unit not in (None, "share") else max(amount.end, tokens[counted.last].end)
@@ -144,12 +162,19 @@ def build_mention(
     return QuantityMention(span=span, number=Span(start=amount.figure.start, end=amount.figure.end), head=head, value=value)
 
 
-def magnitude(amount: Amount, counted: Counted) -> str | None:
-    """Return the unit of a small decimal before a word for an earthquake, or of an explicit none of people."""
+def magnitude(tree: Tree, first: int, amount: Amount, counted: Counted) -> str | None:
+    """Return the unit of a small decimal that tells how strong an earthquake was, or of an explicit none of people."""
     low = amount.figure.low
     if low == 0 and counted.unit is not None:
         return "person"
-    return "magnitude" if counted.unit in QUAKES and low is not None and low < 10 and low != int(low) else None
+    if low is None or not 0 < low < STRONGEST or "." not in tree.tokens[first].text:
+        return None
+    own = tree.tokens[first].sentence
+    nouns = {token.lemma.lower() for token in tree.tokens[max(0, first - WIDE) : first + WIDE] if token.sentence == own}
+    behind = {token.lemma.lower() for token in tree.tokens[first + 1 : counted.head + 1]}
+    if counted.unit in QUAKES or behind & QUAKES or (counted.head <= first and nouns & (QUAKES | SCALES)):
+        return "magnitude"
+    return None
 
 
 def is_designation(tree: Tree, first: int, last: int, counted: Counted, amount: Amount) -> bool:
@@ -178,21 +203,24 @@ def unit_head(tree: Tree, first: int, last: int, counted: Counted) -> int:
     return counted.head if counted.unit else last
 
 
-def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention], token: Token) -> str | None:
+def elliptic_unit(text: str, amount: Amount, before: Sequence[QuantityMention]) -> str | None:
     """Return the unit of a number without a noun: that of the last thing counted nearby, else a plain number.
 
-    Bare millions are of the money that was spoken of last ("The club wanted fifty million").
+    Bare millions are of the money that was spoken of last ("The club wanted fifty million"); bare thousands, of which no more is
+    said, are people ("Thousands fled").
     """
     if amount.figure.low == 0 or TOLD.search(text[max(0, amount.start - 80) : amount.start]):
+        return "person"
+    if amount.figure.vague and amount.figure.low is not None and PEOPLE <= amount.figure.low < BILLIONS:
         return "person"
     if amount.figure.scale >= MILLION:
         money = [mention for mention in before if dimension(mention.value.unit) == "money" and not is_gloss(text, mention)]
         return money[-1].value.unit if money else "number"
+    decimal = amount.figure.low is not None and amount.figure.low != int(amount.figure.low)
     for mention in reversed(before[-4:]):
         near = amount.start - mention.span.end < 400 and "\n\n" not in text[mention.span.end : amount.start]
-        if near and dimension(mention.value.unit) in ("thing", "person"):
+        if near and (mention.value.unit == "magnitude" if decimal else dimension(mention.value.unit) in ("thing", "person")):
             return mention.value.unit
-    del token
     low = amount.figure.low
     return "number" if low is not None and (low >= 10 or low != int(low)) else None
 

@@ -33,7 +33,7 @@ DETERMINER = re.compile(
 MONEY_BEFORE = re.compile(rf"(?P<sign>{SIGN})$")
 BEHIND = re.compile(r"\s*(?:(?P<least>\+|or more\b|and counting\b|or higher\b|plus\b)|(?P<about>or so\b|or thereabouts\b|-odd\b)"
                     r"|(?P<most>or (?:fewer|less)\b|at most\b))", re.IGNORECASE)  # fmt: skip
-JOINT = re.compile(rf"\s*(?P<unit>%|per ?cent|percent)?\s*(?:-|–|—|to|and|or)\s*(?:{SIGN})?", re.IGNORECASE)
+JOINT = re.compile(rf"\s*(?P<unit>%|per ?cent|percent)?\s*(?:-\s*(?:to|or)|-|–|—|to|and|or)\s*(?:{SIGN})?", re.IGNORECASE)
 BETWEEN = re.compile(rf"\b(?:between|from|ranging from|range of|anywhere from)\s+(?:{SIGN})?$", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:rose|risen|rising|rises?|fell|fallen|falling|falls?|drop\w*|grew|grown|climb\w*|jump\w*|increas\w+|decreas\w+|revis\w+"
@@ -67,14 +67,26 @@ MAGNITUDE_BEFORE = re.compile(
 )
 BASES = "second|minute|hour|day|night|week|month|year|season|head|capita|barrel|litre|liter|tonne|ton|share|person"
 RATE = re.compile(
-    rf"(?:[^.,;()]{{0,14}}?\ban?|[^.,;()]{{0,50}}?\b(?:per|each|every))\s+(?P<base>{BASES})\b"
-    rf"(?! (?:ago|earlier|later|before|after|old|since))"
-    rf"|[^.,;()]{{0,30}}?\b(?P<adverb>annually|yearly|daily|monthly|weekly|hourly)\b",
+    rf"(?:[^.,;()\d]{{0,14}}?\ban?|[^.,;()\d]{{0,50}}?\b(?:per|each|every))\s+(?P<base>{BASES})\b"
+    rf"(?! (?:ago|earlier|later|before|after|old|since))(?!(?<=\ba second) \w)"
+    rf"|[^.,;()\d]{{0,30}}?\b(?P<adverb>annually|yearly|daily|monthly|weekly|hourly)\b",
     re.IGNORECASE,
 )
 ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
 REACH = 45
 """Code points before a number in which its modifiers stand."""
+NEGATED = re.compile(
+    r"(?:\b(?:no|none|nobody|not|never|neither|nor|unlikely|cannot|without)\b|n['’]t\b)"
+    r"(?!\s+(?:only|just|least|doubt|fewer|less|more|that|whether|if))"
+    r"(?:(?!\b(?:that|whether|if|because|but|who|which|while)\b)[^.;:,\n]){0,70}$",
+    re.IGNORECASE,
+)
+"""Words before "more than" by which no more is meant: "none of the offers is for more than eight years"."""
+LASTED = re.compile(r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s(?:for|in)\s+$", re.IGNORECASE)
+"""Words between: "no rain for more than 30 days" tells how long, "is for more than eight years" tells of what length."""
+OVER = re.compile(r"(?:more|longer|larger|greater|higher|better) than|over|beyond|above|exceed\w*|in excess of", re.IGNORECASE)
+KNOWN = re.compile(r"\bthe\s+$", re.IGNORECASE)
+"""What stands before a figure that is known already: "more than the $161 million that he got" is a bound of something else."""
 LASTING = re.compile(r"[ -]*(?:years|months|weeks|days|decades|hours|seasons|centuries|nights|generations)\b", re.IGNORECASE)
 """Spans of time, over which something lasts: "over three years" is no bound."""
 
@@ -115,7 +127,8 @@ def with_unit(text: str, figure: Figure) -> Amount:
     if (match := MAGNITUDE_BEHIND.match(behind)) is not None:
         return replace(amount, end=figure.end + match.end(), unit="magnitude")
     if (match := MAGNITUDE_BEFORE.search(before)) is not None and (figure.low or 0) < 10:
-        return replace(amount, unit="magnitude")
+        named = re.fullmatch(r"magnitude[- ]", match.group(), re.IGNORECASE)  # "at least magnitude-5.9"
+        return replace(amount, start=figure.start - len(match.group()) if named else figure.start, unit="magnitude")
     weighed = re.search(r"\bweigh\w*\s*$", before, re.IGNORECASE) is not None
     if (
         (match := MONEY_BEHIND.match(behind)) is not None
@@ -152,11 +165,15 @@ def measured_unit(match: re.Match[str]) -> tuple[str, str | None]:
 def with_bounds(text: str, amount: Amount) -> Amount:
     """Return an amount with the bounds and looseness that the words around it give."""
     before = text[max(0, amount.start - REACH) : amount.start]
-    if (match := BEFORE.search(before)) is not None and not re.search(r"\w$", before[: match.start()]):
+    if (match := BEFORE.search(before)) is not None and not re.search(r"\w\Z", before[: match.start()]):
         exact = amount.low
         start = amount.start - len(before) + match.start()
         lasting = re.match(r"(?:over|under|within)\b", match.group().strip(), re.I) and LASTING.match(text[amount.figure.end :])
-        if match["least"] and not lasting:
+        if not match["about"] and KNOWN.search(match["gap"]) and text[amount.end : amount.end + 5] != " mark":
+            return amount
+        if match["least"] and OVER.fullmatch(match["least"]) and is_negated(text[max(0, start - 2 * REACH) : start]):
+            amount = replace(amount, start=start, low=None, high=exact)
+        elif match["least"] and not lasting:
             amount = replace(amount, start=start, high=None)
         elif match["most"] and not lasting:
             amount = replace(amount, start=start, low=None, high=amount.high if amount.high is not None else exact)
@@ -198,8 +215,8 @@ def joined(text: str, one: Amount, two: Amount) -> Amount | None:
         return None
     if word == "to" and CHANGED.search(before):
         return None
-    if one.unit is not None and two.unit is not None and one.unit != two.unit:
-        return None
+    if one.unit is not None and (two.unit is not None or one.unit == "percent") and one.unit != two.unit:
+        return None  # "gained 0.7 percent to 6,327" is no range
     if one.figure.scale == 1 and two.figure.scale > 1 and low < high / two.figure.scale * 1000 and low < 1000:
         low *= two.figure.scale
     if low >= high:
@@ -209,6 +226,31 @@ def joined(text: str, one: Amount, two: Amount) -> Amount | None:
     return Amount(
         start=start, end=two.end, figure=figure, low=low, high=high, about=one.about or two.about, unit=two.unit or one.unit
     )
+
+
+def is_negated(before: str) -> bool:
+    """Whether the words before "more than" say that there was no more."""
+    return NEGATED.search(before) is not None and LASTED.search(before) is None
+
+
+def feet_and_inches(text: str, one: Amount, two: Amount) -> Amount | None:
+    """Return the one length in inches that "5 foot, 8 inches" is, else None."""
+    plain = one.low is not None and one.low == one.high and two.low is not None and two.low == two.high
+    if not plain or (one.unit, two.unit) != ("foot", "inch") or not re.fullmatch(r",?\s*(?:and\s+)?", text[one.end : two.start]):
+        return None
+    inches = 12 * (one.low or 0) + (two.low or 0)
+    figure = replace(two.figure, start=one.figure.start, low=inches, high=inches)
+    return replace(two, start=one.start, figure=figure, low=inches, high=inches, about=one.about or two.about)
+
+
+def shared_bound(text: str, one: Amount, two: Amount) -> Amount:
+    """Return a share with the bound of the one that it is listed with: "up to 70 percent in Orra, and 60 percent in Tesk"."""
+    between = text[one.end : two.start]
+    listed = re.fullmatch(r"[^.;:()\d\n]{0,60}?(?:,|\band)(?: and)?\s*", between)
+    exact = two.low is not None and two.low == two.high and not two.about
+    if one.unit != "percent" or two.unit != "percent" or not exact or listed is None:
+        return two
+    return replace(two, low=None) if one.low is None else replace(two, high=None) if one.high is None else two
 
 
 def rate_of(text: str, end: int) -> str | None:

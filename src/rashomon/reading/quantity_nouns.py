@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Token, Tree
 from rashomon.reading.people import is_people
+from rashomon.values.units import CURRENCIES
 
 NOMINAL = ("NOUN", "PROPN")
 INSIDE = ("ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "DET", "PRON")
@@ -29,6 +30,9 @@ HARMING = frozenset(
 )
 """Verbs that a bare number beside them counts people: "kills 10", "injuring 80", "10 died"."""
 PRONOUNS = frozenset("them us whom which those these you".split())
+WEIGHED = frozenset("pound cent mark crown real rand sol won lira".split())
+"""Names of money that are also something else: hundreds of pounds may be of flour."""
+SPANS = frozenset("second minute hour day night week weekend month season year decade".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ def counted_by(tree: Tree, first: int, last: int) -> Counted:
     """
     tokens = tree.tokens
     if (after := hyphenated(tokens, last)) is not None:
-        return Counted(after, noun_unit(tokens[after]), after)
+        storeys = tokens[after].lemma.lower() == "story"  # "a three-story building", as Americans spell it
+        return Counted(after, "storey" if storeys else noun_unit(tokens[after]), after)
+    if is_rate_base(tokens, last + 1) or is_span_of_time(tokens, last + 1):
+        return Counted(last, "person" if counts_people(tree, last) else None, last)
     if last + 1 < len(tokens) and tokens[last + 1].lemma.lower() == "of" and same_sentence(tokens, last, last + 1):
         return after_of(tree, last)
     noun = noun_behind(tree, first, last)
@@ -58,6 +65,24 @@ def counted_by(tree: Tree, first: int, last: int) -> Counted:
         unit, front = noun_unit(tokens[noun]), joined_noun(tokens, noun, last)
         return Counted(noun, singular(front + tokens[noun].text.lower()) if front and unit != "person" else unit, noun)
     return Counted(last, "person" if counts_people(tree, last) else None, last)
+
+
+def is_rate_base(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "a month" stands at a place: 900 a month are no months."""
+    return (
+        place + 1 < len(tokens)
+        and tokens[place].text.lower() in ("a", "an", "per", "each", "every")
+        and tokens[place + 1].lemma.lower() in SPANS
+    )
+
+
+def is_span_of_time(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "last week" stands at a place: two last week are no weeks."""
+    return (
+        place + 1 < len(tokens)
+        and tokens[place].text.lower() in ("last", "this", "next")
+        and tokens[place + 1].text.lower() in SPANS
+    )
 
 
 def joined_noun(tokens: Sequence[Token], noun: int, number: int) -> str:
@@ -80,7 +105,11 @@ def after_of(tree: Tree, last: int) -> Counted:
     """Return what stands behind "of": the noun of "three of the skiffs", nothing for "two of them"."""
     tokens = tree.tokens
     place = last + 2
-    while place < len(tokens) and same_sentence(tokens, last, place) and tokens[place].pos in ("DET", "ADP"):
+    while (
+        place < len(tokens)
+        and same_sentence(tokens, last, place)
+        and (tokens[place].pos in ("DET", "ADP") or tokens[place].tag == "PRP$")
+    ):
         place += 1
     if place < len(tokens) and tokens[place].lemma.lower() in PRONOUNS:
         return Counted(last, None, place)
@@ -99,13 +128,32 @@ def noun_behind(tree: Tree, first: int, last: int) -> int | None:
         fits = tokens[head].pos in NOMINAL or tokens[head].lemma.lower() in HARMED
         if near and fits and tree.is_dep(index, "nummod", "det", "amod", "compound"):
             between = tokens[last + 1 : head]
-            if not any(token.pos in ("ADP", "AUX") or token.text in ",;:." for token in between):
+            if not any(token.pos in ("ADP", "AUX") or token.text in ",;:." for token in between) and not dashes(
+                tokens, last, head
+            ):
                 return extended(tokens, head)
     return noun_run(tokens, last + 1, last)
 
 
+def dashes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a dash stands between two tokens, and not a hyphen inside a word."""
+    return any(tokens[place].text in ("-", "–", "—", "--") and not is_hyphen(tokens, place) for place in range(start + 1, end))
+
+
+def is_hyphen(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a hyphen that joins the words around it: "co-workers"."""
+    return (
+        0 < place < len(tokens) - 1
+        and tokens[place].text == "-"
+        and tokens[place - 1].end == tokens[place].start
+        and tokens[place].end == tokens[place + 1].start
+    )
+
+
 def extended(tokens: Sequence[Token], head: int) -> int:
     """Return the last of the nouns in a row from `head`: parsers stop at "AK-47" in "six AK-47 rifles"."""
+    while is_hyphen(tokens, head + 1) and tokens[head + 2].pos in NOMINAL:
+        head += 2
     while (
         same_sentence(tokens, head, head + 1)
         and tokens[head + 1].pos in NOMINAL
@@ -122,6 +170,8 @@ def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
     found = None
     for index in range(start, min(len(tokens), start + MOST_BETWEEN)):
         token = tokens[index]
+        if index > start and (is_hyphen(tokens, index) or (found is None and joins_words(tokens, index))):
+            continue
         if not same_sentence(tokens, anchor, index) or token.pos not in INSIDE or token.tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         if (token.pos == "NUM" and index > start) or token.pos == "PRON" or (token.pos == "DET" and found is not None):
@@ -133,6 +183,14 @@ def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
     return found
 
 
+def joins_words(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token joins two words that tell what a noun is like: "burning or smoking cars"."""
+    around = tokens[place - 1 : place + 2]
+    return tokens[place].pos == "CCONJ" and all(
+        token.pos == "ADJ" or token.tag in ("VBG", "VBN") for token in (around[0], around[-1])
+    )
+
+
 def noun_unit(token: Token) -> str:
     """Return the unit of a counted noun: `person` for people, else its singular."""
     lemma = token.lemma.lower()
@@ -142,6 +200,8 @@ def noun_unit(token: Token) -> str:
         return "person"
     if is_people(singular(lemma)):
         return "person"
+    if token.tag == "NNS" and singular(lemma) in CURRENCIES and singular(lemma) not in WEIGHED:
+        return CURRENCIES[singular(lemma)]  # "billions of euros"
     return singular(lemma)
 
 
