@@ -24,12 +24,11 @@ from rashomon.model import (
     Origin,
     Question,
     Report,
-    Review,
     Story,
     Workings,
 )
 
-Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...]]
+Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...], dict[str, str]]
 Memory = dict[str, tuple[Inputs, Found, Before]]
 """What was found in each story by id, and from what: it is not found again from the same."""
 
@@ -93,7 +92,7 @@ def assemble(ledger: Ledger, desk: Desk, memory: Memory) -> Ledger:
         claims=tuple(desk.claims[claim.id] for claim in ledger.claims),
         questions=tuple(questions),
         lineage=tuple(lineage),
-        origins=tuple(renamed(origin, desk.names) for origin in (join_origins(origins) if desk.touched else ledger.origins)),
+        origins=tuple(desk.cards.annotated(origin) for origin in (join_origins(origins) if desk.touched else ledger.origins)),
         workings=replace(
             workings,
             groups=tuple(
@@ -134,11 +133,11 @@ def found_anew(ledger: Ledger, desk: Desk, where: tuple[Story, Sequence[Pool]], 
         if (kept := desk.counting(pool))
     ]
     members = tuple(desk.reports[document] for document in story.documents)
-    inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated
+    inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated, desk.cards.decided()
     known = memory.get(story.id)
     if known is None or known[0] != inputs:
         before = Before() if known is None else known[2]
-        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated), before), before
+        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated), before, inputs[4]), before
     return known[1]
 
 
@@ -183,11 +182,3 @@ def set_aside(claims: Sequence[Claim], after: int, reports: Mapping[str, Report]
             reasons=(by_hand("Rejected"),),
             review=claim.review,
         )
-
-
-def renamed(origin: Origin, names: Mapping[str, tuple[str, Review]]) -> Origin:
-    """Return an origin under the name that a person gave it."""
-    if origin.id not in names:
-        return origin
-    label, review = names[origin.id]
-    return replace(origin, name=label, review=replace(review, before={"name": origin.name}))

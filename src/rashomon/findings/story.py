@@ -24,6 +24,7 @@ def find_story(
     groups: Sequence[Group],
     times: Mapping[str, str],
     before: Before | None = None,
+    decided: Mapping[str, str] | None = None,
 ) -> Found:
     """Return what is found in one story.
 
@@ -33,8 +34,9 @@ def find_story(
         groups: Which of them answer one question.
         times: When each report was written, where that is known better than by its date of publication.
         before: Kept from call to call for one story, it spares work and changes nothing.
+        decided: Which names people hold to be one voice: {form of a name: fullest form}.
     """
-    registry = Registry(claims)
+    registry = Registry(claims, decided)
     by_id = {claim.id: claim for claim in claims}
     return Found(
         questions=find_questions(groups, by_id, {report.id: report for report in reports}, registry, times, before),

@@ -107,11 +107,16 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where claims first come from: the last voice of a chain, or an outlet. `names` are all forms met in the reports."""
+    """Where claims first come from: the last voice of a chain, or an outlet.
+
+    Attributes:
+        names: All forms met in the reports. was: Ids of origins that people merged into it.
+    """
 
     id: str
     name: str
     names: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     review: Review | None = None
 
 

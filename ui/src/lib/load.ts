@@ -43,7 +43,7 @@ export function readLedger(row: Json): Ledger {
     claims: list(row.claims).map(readClaim).filter((claim) => known.has(claim.document)),
     questions: list(row.questions).map(readQuestion),
     lineage: list(row.lineage).map(readEdge),
-    origins: list(row.origins).map((origin) => ({ id: str(origin.id), name: str(origin.name), names: strs(origin.names), review: readReview(origin.review) })),
+    origins: list(row.origins).map((origin) => ({ id: str(origin.id), name: str(origin.name), names: strs(origin.names), was: strs(origin.was), review: readReview(origin.review) })),
     strays: list(row.not_understood).map((stray) => ({ ...readPin(stray), text: str(stray.text), why: str(stray.why) })),
   };
 }
@@ -81,6 +81,8 @@ function readClaim(row: Json): Claim {
     certainty: oneOf<Certainty>(row.certainty, ["stated", "hedged", "future", "negated"], "stated"),
     observed: row.observed === true,
     headline: row.headline === true,
+    measure: str(row.measure),
+    place: str(row.place),
     question: str(row.question),
     answer: str(row.answer),
     review: readReview(row.review),

@@ -48,6 +48,9 @@ export interface Claim {
   certainty: Certainty;
   observed: boolean;
   headline: boolean;
+  /** What is counted or asked, and where; only the app has them. */
+  measure: string;
+  place: string;
   question: string;
   answer: string;
   review: Review | null;
@@ -118,6 +121,8 @@ export interface Origin {
   id: string;
   name: string;
   names: string[];
+  /** Ids of origins that people merged into it. */
+  was: string[];
   review: Review | null;
 }
 
