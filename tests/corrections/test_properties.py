@@ -1,6 +1,7 @@
 """Whatever people decide in whatever order: the ledger keeps its form, loses no claim, and every decision can be taken back."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from rashomon.corrections import Memory, apply_corrections
 from rashomon.findings.registry import origin_id
 from rashomon.form import check_ledger, ledger_from_dict, ledger_to_dict
-from rashomon.model import Correction, Ledger
+from rashomon.model import Correction, Ledger, Workings
 from tests.corrections.ledgers import CLAIMS, entry, ledger
 
 BASE = ledger()
 MEMORY: Memory = {}
+FORGETFUL = replace(BASE, workings=Workings(groups=BASE.workings.groups if BASE.workings else ()))
+"""The same without what was judged when the reports were compared: everything is judged anew."""
 IDS = [claim.id for claim in CLAIMS.values()]
 ONE, SOME = st.sampled_from([*IDS, "gone"]), st.lists(st.sampled_from([*IDS, "gone"]), max_size=4)
 NAMES = ("police", "the mayor", "Ona Brek", "Mayor Ona Brek", "officials")
@@ -88,6 +91,7 @@ def test_every_log_gives_a_ledger_that_keeps_its_form(log: list[Correction]) -> 
     }
     assert written(apply_corrections(BASE, log)) == written(found)
     assert written(apply_corrections(BASE, log, memory=MEMORY)) == written(found)
+    assert written(apply_corrections(FORGETFUL, log)) == written(found)
 
 
 @settings(max_examples=80, deadline=None)

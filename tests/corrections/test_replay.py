@@ -1,6 +1,7 @@
 """Replay: what each kind of correction does, that it outlives a re-run, and that an undo leaves nothing behind."""
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -8,9 +9,12 @@ import pytest
 
 from rashomon.corrections import Memory, apply_corrections, describe_reports
 from rashomon.findings import Found, find_story
+from rashomon.findings.answers import group_answers
+from rashomon.findings.build import build_question
+from rashomon.findings.known import Known
 from rashomon.findings.registry import origin_id
 from rashomon.form import check_ledger, ledger_from_dict, ledger_to_dict
-from rashomon.model import Claim, Correction, Ledger, Question
+from rashomon.model import Claim, Correction, Group, Ledger, Question
 from tests.corrections.ledgers import BOATS, CLAIMS, FERRIES, KILLED, entry, ledger, reports
 
 TOLL, FLEET, FERRY = (f"question:{min(group)}" for group in (KILLED, BOATS, FERRIES))
@@ -313,6 +317,37 @@ def test_what_was_found_before_is_not_found_again(monkeypatch: pytest.MonkeyPatc
             apply_corrections(ledger(), [*log, entry("accept", FLEET, name=f"more{place}")], memory=memory)
             assert found == []
     assert written(apply_corrections(ledger(), log[:1], memory=memory)) == written(apply_corrections(ledger(), log[:1]))
+
+
+def test_only_what_changed_is_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by the first correction: what was judged when the reports were compared is known."""
+    judged: list[str] = []
+    grouped: list[str] = []
+
+    def noted(group: Group, *more: Any) -> Question:
+        judged.append(min(group.claims))
+        return build_question(group, *more)
+
+    def gathered(claims: Sequence[Claim], known: Known) -> list[list[Claim]]:
+        grouped.append(min(claim.id for claim in claims))
+        return group_answers(claims, known)
+
+    base = ledger()
+    monkeypatch.setattr("rashomon.findings.build.build_question", noted)
+    monkeypatch.setattr("rashomon.findings.build.group_answers", gathered)
+    memory: Memory = {}
+    edit = entry("edit", f"claim:{TWELVE.id}", {"certainty": "hedged"}, name="edit")
+    apply_corrections(base, [edit], memory=memory)
+    assert (judged, grouped) == ([min(KILLED)], [min(KILLED)])
+    judged.clear()
+    grouped.clear()
+    one = entry("merge", f"origin:{origin_id('police')}", {"origins": [origin_id("the mayor")]}, name="one origin")
+    apply_corrections(base, [edit, one], memory=memory)
+    assert (judged, grouped) == ([min(KILLED)], [])
+    judged.clear()
+    level = entry("describe", "report:b", {"level": "public"}, name="level")
+    apply_corrections(base, [edit, one, level], memory=memory)
+    assert (judged, grouped) == ([], [])
 
 
 def test_a_ledger_from_its_form_can_be_corrected() -> None:

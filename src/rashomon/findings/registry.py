@@ -32,17 +32,14 @@ class Registry:
         for (key, body), _ in sorted(told.items(), key=lambda entry: (-entry[1], entry[0])):
             self._body.setdefault(key, body)
 
-    def __eq__(self, other: object) -> bool:
-        """Whether both know the same voices."""
-        if not isinstance(other, Registry):
-            return NotImplemented
-        return (self._home, self._body, self._relays) == (other._home, other._body, other._relays)
-
-    __hash__ = None  # type: ignore[assignment]  # what is equal by content has no other hash
-
     def key(self, name: str) -> str:
         """Return the fullest form of a voice's name."""
         return self._home.get(name, name)
+
+    def heard(self, claims: Iterable[Claim]) -> tuple[tuple[str, str, str | None, bool], ...]:
+        """Return all that is known of the last voices of some claims: their names, fullest forms, bodies, whether they relay."""
+        names = sorted({claim.voices[-1].name for claim in claims if claim.voices})
+        return tuple((name, self.key(name), self.body(self.key(name)), self.key(name) in self._relays) for name in names)
 
     def body(self, key: str) -> str | None:
         """Return the institution that a voice speaks for or belongs to, where some report says so."""
