@@ -48,30 +48,40 @@ FRAMES = (
 )
 DAYS = ("Friday", "Saturday", "Sunday")
 ASIDES = (
-    "Rain had fallen on the province for three days before the wind rose.",
-    "Nobody had slept much, and the talk in the halls was of roofs and rivers.",
-    "The valley has seen such water before, though few who live there remember it.",
-)
+    ("Rain", "Old leaves", "Torn roofing", "The smell of mud", "A brown light", "Broken reed", "Silence", "Loose straw"),
+    ("hung over", "lay along", "drifted past", "settled on", "clung to", "crept through", "had filled", "blew across"),
+    ("the orchards", "the mill lane", "the churchyard", "the ferry steps", "the football ground", "the lower fields"),
+    ("while neighbours talked of roofs and rivers", "as it had in other wet springs", "until the wind turned", "for days",
+     "and nobody had slept much", "though few who live there remember such water", "before the first boats came"),
+)  # fmt: skip
+"""What a sentence that claims nothing is put together from."""
 
 
-def invent_reports(reports: int, words: int) -> Iterator[dict[str, str]]:
-    """Yield reports: title, text of about so many words, outlet, date of publication."""
+def invent_reports(reports: int, words: int, *, asides: float = 0.15) -> Iterator[dict[str, str]]:
+    """Yield reports: title, text of about so many words, outlet, date of publication.
+
+    Args:
+        reports: How many.
+        words: Of each, about.
+        asides: Share of sentences that are about no loss. Real reports have about two claims in three of those that half gives.
+    """
     draw = random.Random(11)
     losses = {(loss, place): draw.randint(2, 90) for loss in LOSSES for place in PLACES}
     for number in range(reports):
         lines = [f"Storm over the province leaves {draw.choice(PLACES)} under water"]
         while sum(len(line.split()) for line in lines) < words:
-            lines.append(" ".join(sentence(draw, losses) for _ in range(3)))
+            lines.append(" ".join(sentence(draw, losses, asides) for _ in range(3)))
         at = f"2031-05-{9 + number // 24:02}T{number % 24:02}:00:00+02:00"
         yield {"title": lines[0], "text": "\n".join(lines), "outlet": f"Outlet {number + 1}", "published": at}
 
 
-def sentence(draw: random.Random, losses: dict[tuple[str, str], int]) -> str:
+def sentence(draw: random.Random, losses: dict[tuple[str, str], int], asides: float) -> str:
     """Return a sentence: a loss with its figure, something that was done, or an aside."""
     place, sort = draw.choice(PLACES), draw.random()
-    if sort < 0.15:
-        return draw.choice(ASIDES)
-    if sort < 0.4:
+    if sort < asides:
+        one, two = (" ".join(draw.choice(words) for words in ASIDES) for _ in range(2))
+        return f"{one} in {place}, and {two[0].lower()}{two[1:]}."
+    if sort < asides + (1 - asides) * 0.3:
         what = draw.choice(DEEDS).format(place=place)
     else:
         loss = draw.choice(LOSSES)

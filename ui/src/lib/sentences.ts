@@ -47,6 +47,7 @@ export function tone(question: Question): Tone {
 }
 
 export function kicker(question: Question): string {
+  if (question.how === "between-origins" && question.low < 2) return "Conflict, perhaps of one origin";
   return KICKERS[`${question.finding} ${question.how}`] ?? FINDINGS[question.finding];
 }
 
@@ -196,21 +197,19 @@ function statementOf(book: Book, answer: Answer, claims: readonly Claim[]): stri
   return squeeze(best ? focusWords(book, best) || plain(answer.label) : plain(answer.label), 90);
 }
 
-/** Return why a finding is only a possible one; "" where nothing speaks against it. */
+/**
+ * Return why a conflict or an update is only a possible one; "" where it is as sure as a machine's reading can be.
+ *
+ * The ledger says so (`"sure": false`) where nothing but the wording of two statements sets them against each other. Beside that,
+ * a side that no report states as certain, but only as likely or as to come, may dissolve by itself. Nothing else makes a finding
+ * unsure: that one origin may stand behind both sides is told with the origins.
+ */
 export function doubt(book: Book, question: Question): string {
   if (question.finding !== "conflict" && question.finding !== "update") return "";
+  if (!question.sure) return "judged by the wording alone";
   const groups = question.answers.filter((answer) => !isRejected(answer)).map((answer) => claimsOf(book, answer)).filter((claims) => claims.length);
-  if (groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"))) {
-    return "one side is not stated as certain";
-  }
-  if (question.kind === "whether" && question.how !== "denial") return "statements worded differently may mean the same";
-  if ((question.how === "between-origins" || question.how === "denial") && question.low < 2) {
-    return "one origin may stand behind both sides";
-  }
-  if (question.how === "event" && groups.filter((claims) => claims.some((claim) => book.report.get(claim.document)?.published)).length < 2) {
-    return "the dates that would order it are missing";
-  }
-  return "";
+  const open = groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"));
+  return open ? "one side is not stated as certain" : "";
 }
 
 export interface Agenda {

@@ -98,6 +98,8 @@ export interface Question {
   because: string;
   reasons: Reason[];
   background: boolean;
+  /** False where the finding is only likely by how the statements are worded. */
+  sure: boolean;
   was: string[];
   answers: Answer[];
   review: Review | null;
