@@ -1,6 +1,7 @@
 """The page in a real browser: Chromium, driven by Playwright, with the network off."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from rashomon.dossier import render_dossier
+from rashomon.dossier import page_data, render_dossier
 from rashomon.form import ledger_to_dict
 from rashomon.ingest import read_reports
 from rashomon.pipeline import compare_reports
@@ -328,17 +329,31 @@ def test_labels_of_a_line_do_not_collide(context: BrowserContext, folder: Path) 
     assert collisions == []
 
 
-def test_it_prints_all_views_and_all_words(browser: Browser, folder: Path, tmp_path: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
-    page = context.new_page()
-    page.goto((folder / "ferry.html").as_uri())
-    page.locator(".agenda-head").first.wait_for()
-    page.pdf(path=tmp_path / "ferry.pdf", format="A4")
-    assert (tmp_path / "ferry.pdf").stat().st_size > 60_000
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
+
+
+def test_it_prints_what_an_editor_wants_on_few_pages(laptop: BrowserContext, folder: Path) -> None:
+    visit = Visit(laptop, (folder / "ferry.html").as_uri())
+    page = visit.page
+    assert 2 <= len(PAGE.findall(page.pdf(format="A4"))) <= 8
     page.emulate_media(media="print")
-    page.locator(".printed-reports").wait_for()
+    page.locator(".printed-sources").wait_for()
     words = page.locator(".printed").inner_text()
-    for part in ("Figures", "Questions by reports", "Who says so", "Timeline", "Gaps", "asks for a round every 30 minutes"):
+    for part in ("Look here first", "Possible: read", "What several reports tell", "In whose words", "Gaps", "Sources"):
         assert part in words, part
+    ledger = ferry()
+    for document in ledger["documents"]:
+        assert document["sha256"] in words
+    assert page_data(ledger)["page"]["digest"] in words
+    assert "Our own count is 16 dead" in words
     assert page.locator(".ways").count() == 0
-    context.close()
+    visit.page.emulate_media(media="screen")
+    page.locator(".ways").wait_for()
+    assert visit.troubles == []
+
+
+def test_the_example_prints_on_ten_pages_at_most(laptop: BrowserContext, tmp_path: Path) -> None:
+    form = ledger_to_dict(compare_reports(read_reports([REAL["ferry"]])))
+    (tmp_path / "ferry.html").write_text(render_dossier(form), encoding="utf-8")
+    visit = Visit(laptop, (tmp_path / "ferry.html").as_uri())
+    assert len(PAGE.findall(visit.page.pdf(format="A4"))) <= 10
