@@ -235,6 +235,11 @@ export function doubt(book: Book, question: Question): string {
   return open ? "one side is not stated as certain" : "";
 }
 
+/** Return what sort of finding a question has, and that it is only a possible one where it is. */
+export function finding(book: Book, question: Question): string {
+  return kicker(question, doubt(book, question) !== "");
+}
+
 export interface Agenda {
   sure: Question[];
   possible: Question[];
