@@ -1,7 +1,8 @@
 """How long a case takes to open, to grow and to be corrected, on the real server: `python -m bench.case`.
 
-Fifty invented reports of `training/stories` are added to a new case, then one more; then something is corrected, and the server
-is started again. While a job is at work the page's requests go on, and the slowest is told.
+A hundred invented reports of one event are added to a new case, then one more; then claims, questions and origins are corrected,
+each with the seconds from the request to the whole answer, and the server is started again. While a job is at work the page's
+requests go on, and the slowest is told.
 """
 
 import argparse
@@ -11,10 +12,11 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.story_corpus import read_stories
+from bench.invented import invent_reports
 
 Json = dict[str, Any]
 
@@ -59,13 +61,29 @@ class Server:
         self.process.wait()
 
 
+def corrections(ledger: Json) -> Iterator[tuple[str, Json]]:
+    """Yield one correction of each kind, by name, on what weighs most."""
+    toll, other, third = [row for row in ledger["questions"] if row["kind"] == "quantity" and len(row["answers"]) > 1][:3]
+    claims = [name for row in (toll, other) for answer in row["answers"] for name in answer["claims"]]
+    one, two = sorted(ledger["origins"], key=lambda row: -len(row["names"]))[:2]
+    yield "accept a claim", {"kind": "accept", "target": f"claim:{claims[0]}"}
+    yield "reject a claim", {"kind": "reject", "target": f"claim:{claims[1]}"}
+    yield "edit a claim", {"kind": "edit", "target": f"claim:{claims[2]}", "value": {"certainty": "hedged"}}
+    yield "edit a voice", {"kind": "edit", "target": f"claim:{claims[3]}", "value": {"voices": [{"name": "Ona Brek"}]}}
+    yield "merge questions", {"kind": "merge", "target": f"question:{other['id']}", "value": {"questions": [third["id"]]}}
+    yield "split a question", {"kind": "split", "target": f"question:{toll['id']}", "value": {"claims": claims[:1]}}
+    yield "relabel an origin", {"kind": "relabel", "target": f"origin:{one['id']}", "value": {"label": "The council"}}
+    yield "merge origins", {"kind": "merge", "target": f"origin:{one['id']}", "value": {"origins": [two["id"]]}}
+    yield "split an origin", {"kind": "split", "target": f"origin:{one['id']}", "value": {"names": two["names"][:1]}}
+
+
 def main() -> None:
     """Run it and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=50)
+    parser.add_argument("--reports", type=int, default=100)
+    parser.add_argument("--words", type=int, default=400, help="of each report")
     args = parser.parse_args()
-    marked = [report for story in read_stories() for report in story.reports]
-    rows = [{"text": one.text, "outlet": one.outlet, "published": one.published} for one in marked[: args.reports + 1]]
+    rows = list(invent_reports(args.reports + 1, args.words))
     with tempfile.TemporaryDirectory() as name:
         lines, folder = Path(name) / "reports.jsonl", str(Path(name) / "case")
         lines.write_text("\n".join(json.dumps(row) for row in rows[:-1]), encoding="utf-8")
@@ -74,11 +92,9 @@ def main() -> None:
         server.settle("a new case")
         server.ask("/api/reports", rows[-1])
         case = server.settle("one more report")
-        claims = [claim["id"] for claim in case["ledger"]["claims"]]
-        for kind, value in (("accept", None), ("reject", None), ("edit", {"certainty": "hedged"})):
-            claim = claims.pop(len(claims) // 2)
-            _, took, _ = server.ask("/api/corrections", {"kind": kind, "target": f"claim:{claim}", "value": value})
-            print(f"{kind}: {took * 1000:.0f} ms")
+        for name, body in corrections(case["ledger"]):
+            _, took, size = server.ask("/api/corrections", body)
+            print(f"{name}: {took:.2f} s, {size // 1000} kB")
         server.stop()
         server = Server(folder)
         server.settle("started again")

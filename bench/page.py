@@ -1,13 +1,16 @@
-"""Measure the page on a large ledger in Chromium: `python -m bench.page [--reports N] [--claims N]` (needs Chromium).
+"""Measure the page: `python -m bench.page [--reports N] [--claims N]` (needs Chromium).
 
-The ledger is made up: as many reports and claims as asked for (100 and 10,000), seeded, the same each time. Printed are the size
-of the page; the seconds from the start of loading to the first view drawn; for each view the seconds until it is drawn; and while
-it is scrolled, 300 pixels a frame and then to its end, the frames drawn a second and the longest time between two
-of them. Exit code 1 where opening takes more than 2 seconds, or scrolling stands still for more than a quarter of a second.
+First the size of the dossier of ten invented reports of 900 words, read as any are, with what it is made of (`--size` stops
+there). Then a large ledger in Chromium, which is made up: as many reports and claims as asked for (100 and 10,000), seeded, the
+same each time. Printed are the size of the page; the seconds from the start of loading to the first view drawn; for each view the
+seconds until it is drawn; and while it is scrolled, 300 pixels a frame and then to its end, the frames drawn a second and the
+longest time between two of them. Exit code 1 where opening takes more than 2 seconds, or scrolling stands still for more than a
+quarter of a second.
 """
 
 import argparse
 import hashlib
+import json
 import random
 import shutil
 import tempfile
@@ -17,7 +20,11 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from rashomon.dossier import render_dossier
+from bench.invented import invent_reports
+from rashomon.dossier import page_data, render_dossier
+from rashomon.form import ledger_to_dict
+from rashomon.ingest import read_reports
+from rashomon.pipeline import compare_reports
 
 OPENS, STALLS = 2.0, 0.25
 VIEWS = ("glance", "figures", "table", "compare", "lineage", "timeline", "gaps", "reports")
@@ -106,6 +113,20 @@ def ledger(reports: int, claims: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def weigh(reports: int, words: int) -> None:
+    """Print how large the dossier of some invented reports is, and what takes the room."""
+    rows = list(invent_reports(reports, words, asides=0.5))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+        form = ledger_to_dict(compare_reports(read_reports([path])))
+    page, data = len(render_dossier(form).encode()), page_data(form)
+    parts = {key: len(json.dumps(value, ensure_ascii=False).encode()) for key, value in data["ledger"].items()}
+    told = ", ".join(f"{key} {size // 1000}" for key, size in sorted(parts.items(), key=lambda part: -part[1])[:4])
+    length = sum(len(row["text"].split()) for row in rows) // reports
+    print(f"{reports} reports of {length} words, {len(form['claims'])} claims: {page // 1000} kB ({told})")
+
+
 def measure(page: Page, address: str) -> bool:
     """Open the page, walk through its views, print what was measured, and tell whether all of it is within bounds."""
     page.goto(address)
@@ -132,7 +153,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=100)
     parser.add_argument("--claims", type=int, default=10_000)
+    parser.add_argument("--size", action="store_true", help="only the size of a dossier of ten reports")
     args = parser.parse_args()
+    weigh(10, 900)
+    if args.size:
+        return
     chromium = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
     form = ledger(args.reports, args.claims)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rashomon.findings import find_story, join_origins
 from rashomon.linking import link_questions, link_stories
-from rashomon.model import Group, Intake, Ledger, Lineage, NotRead, Origin, Question, Workings
+from rashomon.model import Group, Intake, Judged, Ledger, Lineage, NotRead, Origin, Question, Workings
 from rashomon.scan import Read, read_all
 
 Progress = Callable[[str, int, int], None]
@@ -49,6 +49,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
     lineage: list[Lineage] = []
     origins: list[tuple[str, tuple[Origin, ...]]] = []
     groups: list[Group] = []
+    judged: list[Judged] = []
     for place, story in enumerate(stories):
         members = [report for report in reports if report.id in story.documents]
         own = [claim for report in members for claim in claims[report.id]]
@@ -56,6 +57,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
         times = {report.id: written for report in members if (written := read[report.id].written)}
         found = find_story(members, own, linked, times)
         groups += linked
+        judged += found.judged
         questions += found.questions
         lineage += found.lineage
         origins.append((story.id, found.origins))
@@ -72,6 +74,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
         not_understood=tuple(reason for report in reports for reason in read[report.id].unread),
         workings=Workings(
             groups=tuple(groups),
+            judged=tuple(judged),
             unasked=tuple(claim for report in reports for claim in claims[report.id] if claim.id not in asked),
             dated=tuple((report.id, at) for report in reports if (at := read[report.id].written)),
             origins=tuple(origins),

@@ -56,7 +56,7 @@ def ledger(groups: tuple[tuple[str, ...], ...] = (KILLED, BOATS, FERRIES), *, wi
         questions=found.questions,
         lineage=found.lineage,
         origins=tuple(sorted(found.origins, key=lambda origin: origin.id)),
-        workings=Workings(groups=made),
+        workings=Workings(groups=made, judged=found.judged),
     )
 
 

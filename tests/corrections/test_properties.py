@@ -1,6 +1,7 @@
 """Whatever people decide in whatever order: the ledger keeps its form, loses no claim, and every decision can be taken back."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -8,21 +9,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.corrections import Memory, apply_corrections
+from rashomon.findings.registry import origin_id
 from rashomon.form import check_ledger, ledger_from_dict, ledger_to_dict
-from rashomon.model import Correction, Ledger
+from rashomon.model import Correction, Ledger, Workings
 from tests.corrections.ledgers import CLAIMS, entry, ledger
 
 BASE = ledger()
 MEMORY: Memory = {}
+FORGETFUL = replace(BASE, workings=Workings(groups=BASE.workings.groups if BASE.workings else ()))
+"""The same without what was judged when the reports were compared: everything is judged anew."""
 IDS = [claim.id for claim in CLAIMS.values()]
 ONE, SOME = st.sampled_from([*IDS, "gone"]), st.lists(st.sampled_from([*IDS, "gone"]), max_size=4)
+NAMES = ("police", "the mayor", "Ona Brek", "Mayor Ona Brek", "officials")
+ORIGIN = st.sampled_from([origin_id(name) for name in (*NAMES, "nobody")])
 BOUND = st.none() | st.integers(0, 20) | st.floats(allow_nan=False, allow_infinity=False)
 VALUE = st.fixed_dictionaries(
     {}, optional={"low": BOUND, "high": BOUND, "about": st.booleans(), "unit": st.sampled_from(["person", "ship", ""])}
 )
-VOICES = st.lists(st.fixed_dictionaries({"name": st.sampled_from(["police", "the mayor", "Ona Brek", ""])}), max_size=2)
+VOICES = st.lists(st.fixed_dictionaries({"name": st.sampled_from([*NAMES, ""])}), max_size=2)
 EDIT = st.fixed_dictionaries(
-    {}, optional={"value": VALUE, "voices": VOICES, "certainty": st.sampled_from(["stated", "negated", "sure"])}
+    {},
+    optional={
+        "value": VALUE,
+        "voices": VOICES,
+        "certainty": st.sampled_from(["stated", "negated", "sure"]),
+        "measure": st.sampled_from(["killed", "injured", "at hour", ""]),
+        "place": st.sampled_from(["Sarn", ""]),
+    },
 )
 DESCRIBED = st.fixed_dictionaries(
     {},
@@ -40,10 +53,12 @@ MADE = st.one_of(
     st.tuples(
         st.just("relabel"), ONE.map("question:{}".format), st.fixed_dictionaries({"label": st.sampled_from(["x", "the dead"])})
     ),
+    st.tuples(st.just("relabel"), ORIGIN.map("origin:{}".format), st.just({"label": "somebody"})),
+    st.tuples(st.just("merge"), ORIGIN.map("origin:{}".format), st.fixed_dictionaries({"origins": st.lists(ORIGIN, max_size=3)})),
     st.tuples(
-        st.just("relabel"),
-        st.sampled_from([origin.id for origin in BASE.origins]).map("origin:{}".format),
-        st.just({"label": "somebody"}),
+        st.just("split"),
+        ORIGIN.map("origin:{}".format),
+        st.fixed_dictionaries({"names": st.lists(st.sampled_from(NAMES), max_size=2)}),
     ),
     st.tuples(st.just("describe"), st.sampled_from(["a", "b", "gone"]).map("report:{}".format), DESCRIBED),
     st.tuples(st.just("undo"), st.integers(0, 8).map("correction:k{}".format), st.none()),
@@ -76,6 +91,7 @@ def test_every_log_gives_a_ledger_that_keeps_its_form(log: list[Correction]) -> 
     }
     assert written(apply_corrections(BASE, log)) == written(found)
     assert written(apply_corrections(BASE, log, memory=MEMORY)) == written(found)
+    assert written(apply_corrections(FORGETFUL, log)) == written(found)
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,40 +1,27 @@
 """The page in a real browser: Chromium, driven by Playwright, with the network off."""
 
 import os
-import shutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from rashomon.dossier import render_dossier
+from rashomon.dossier import page_data, render_dossier
 from rashomon.form import ledger_to_dict
 from rashomon.ingest import read_reports
 from rashomon.pipeline import compare_reports
+from tests.browsing import ROOT, WIDTHS, Visit, load_axe, needs_chromium, until, violations
 from tests.dossier.ferry import ferry, two_events
 from tests.dossier.hostile import ENDLESS, hostile
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-ROOT = Path(__file__).parents[2]
-AXE = ROOT / "ui/node_modules/axe-core/axe.min.js"
 LEDGERS = {"ferry": ferry, "two events": two_events, "hostile": hostile}
-WIDTHS = {"laptop": (1280, 800), "phone": (390, 844)}
 VIEWS = ("glance", "figures", "table", "compare", "lineage", "timeline", "gaps", "reports", "search=doors")
 CHOSEN = ("q=q01", "q=q09", "report=union")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="Chromium is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "Chromium must be there in CI"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield chromium
-        chromium.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -44,26 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (home / f"{name}.html").write_text(render_dossier(build()), encoding="utf-8")
     (home / "public.html").write_text(render_dossier(ferry(), public=True), encoding="utf-8")
     return home
-
-
-class Visit:
-    """An open page, and what went wrong on it."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page: Page = context.new_page()
-        self.troubles: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.troubles.append(message.text))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(address)
-        self.page.locator("#view-head").wait_for(state="attached")
-
-    def show(self, fragment: str) -> None:
-        """Go to an address within the page."""
-        self.page.evaluate("fragment => { location.hash = fragment; }", fragment)
-        self.page.wait_for_timeout(60)
 
 
 @pytest.fixture(params=sorted(WIDTHS))
@@ -95,21 +62,14 @@ def test_no_view_has_an_error_a_request_or_anything_wider_than_the_page(context:
 
 @pytest.mark.parametrize(("name", "scheme"), [("ferry", "light"), ("ferry", "dark"), ("hostile", "light")])
 def test_axe_finds_nothing(browser: Browser, folder: Path, name: str, scheme: Any) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in ui/ installs it")
     found = []
     width = 1280 if scheme == "light" else 390
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     visit = Visit(context, (folder / f"{name}.html").as_uri())
-    visit.page.evaluate(AXE.read_text(encoding="utf-8") + "; 0")
+    load_axe(visit.page)
     for fragment in (*VIEWS, *CHOSEN, "table&q=q01"):
         visit.show(fragment)
-        result = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        found += [
-            (fragment, row["id"], row["nodes"][0]["html"][:160])
-            for row in result["violations"]
-            if row["id"] != "skip-link"  # it takes links that are scrolled out of a pane for skip links
-        ]
+        found += [(fragment, row["id"], row["nodes"][0]["html"][:160]) for row in violations(visit.page)]
     context.close()
     assert found == []
 
@@ -140,15 +100,6 @@ def test_every_view_of_what_the_machine_reads(browser: Browser, tmp_path: Path, 
             assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), fragment
         assert visit.troubles == []
         context.close()
-
-
-def until(page: Page, condition: str) -> None:
-    """Wait for a condition. (Playwright's own wait evaluates inside the page, which the page's policy forbids.)"""
-    for _ in range(200):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never came true: {condition}")
 
 
 def lit(page: Page) -> list[str]:
@@ -378,17 +329,31 @@ def test_labels_of_a_line_do_not_collide(context: BrowserContext, folder: Path) 
     assert collisions == []
 
 
-def test_it_prints_all_views_and_all_words(browser: Browser, folder: Path, tmp_path: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
-    page = context.new_page()
-    page.goto((folder / "ferry.html").as_uri())
-    page.locator(".agenda-head").first.wait_for()
-    page.pdf(path=tmp_path / "ferry.pdf", format="A4")
-    assert (tmp_path / "ferry.pdf").stat().st_size > 60_000
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
+
+
+def test_it_prints_what_an_editor_wants_on_few_pages(laptop: BrowserContext, folder: Path) -> None:
+    visit = Visit(laptop, (folder / "ferry.html").as_uri())
+    page = visit.page
+    assert 2 <= len(PAGE.findall(page.pdf(format="A4"))) <= 8
     page.emulate_media(media="print")
-    page.locator(".printed-reports").wait_for()
+    page.locator(".printed-sources").wait_for()
     words = page.locator(".printed").inner_text()
-    for part in ("Figures", "Questions by reports", "Who says so", "Timeline", "Gaps", "asks for a round every 30 minutes"):
+    for part in ("Look here first", "Possible: read", "What several reports tell", "In whose words", "Gaps", "Sources"):
         assert part in words, part
+    ledger = ferry()
+    for document in ledger["documents"]:
+        assert document["sha256"] in words
+    assert page_data(ledger)["page"]["digest"] in words
+    assert "Our own count is 16 dead" in words
     assert page.locator(".ways").count() == 0
-    context.close()
+    visit.page.emulate_media(media="screen")
+    page.locator(".ways").wait_for()
+    assert visit.troubles == []
+
+
+def test_the_example_prints_on_ten_pages_at_most(laptop: BrowserContext, tmp_path: Path) -> None:
+    form = ledger_to_dict(compare_reports(read_reports([REAL["ferry"]])))
+    (tmp_path / "ferry.html").write_text(render_dossier(form), encoding="utf-8")
+    visit = Visit(laptop, (tmp_path / "ferry.html").as_uri())
+    assert len(PAGE.findall(visit.page.pdf(format="A4"))) <= 10

@@ -71,6 +71,36 @@ def test_reasons_are_kept_once_with_their_places() -> None:
     assert "because" not in killed
 
 
+def test_what_the_page_can_tell_by_itself_is_left_out() -> None:
+    ledger = ferry()
+    ledger["questions"][0] |= {"sure": False, "weight": 9.5, "finding": "conflict"}
+    ledger["questions"][1]["sure"] = True
+    why = [{"why": f"reason {place}", "spans": [{"document": "wire", "start": 0, "end": 4}] * 9} for place in range(3)]
+    ledger["questions"][0]["reasons"] = ledger["questions"][3]["reasons"] = why
+    assert ledger["questions"][3]["finding"] == "agree"
+    ledger["questions"][3]["finding"] = "single"
+    claim = next(row for row in ledger["claims"] if row["voices"] and row["certainty"] == "stated")
+    claim |= {"measure": "killed", "place": "the Sound", "period": {"start": "2031", "end": None}}
+    found = page_data(ledger)["ledger"]
+    unsure, sure, _, single = found["questions"][:4]
+    assert unsure["sure"] is False
+    assert "sure" not in sure
+    assert "weight" not in unsure
+    assert "story" not in unsure
+    assert [len(reason.get("spans", ())) for reason in unsure["reasons"]] == [4, 4, 0]
+    assert [len(reason.get("spans", ())) for reason in single["reasons"]] == [0, 0, 0]
+    lean = next(row for row in found["claims"] if row["id"] == claim["id"])
+    assert set(lean) <= {"id", "document", "start", "end", "focus", "value", "time", "voices", "observed", "headline"}
+    assert {key for row in found["claims"] for voice in row.get("voices", ()) for key in voice} <= {"name", "cue", "body"}
+    hedged = {row["id"] for row in ledger["claims"] if row["certainty"] != "stated"}
+    assert {row["id"] for row in found["claims"] if "certainty" in row} == hedged
+
+
+def test_several_events_say_which_question_is_whose() -> None:
+    found = page_data(two_events())["ledger"]
+    assert {row["story"] for row in found["questions"]} == {row["id"] for row in found["stories"]}
+
+
 def test_no_opening_bracket_is_in_the_data(page: str) -> None:
     match = DATA.search(page)
     assert match

@@ -257,10 +257,32 @@ def test_every_kind_of_correction(storm: TestClient) -> None:
     assert question_of(merged, twelve)["id"] == min(boats["id"], twelve["id"])
     origin = case["ledger"]["origins"][0]
     correct(storm, "relabel", f"origin:{origin['id']}", {"label": "Police of Port Sarn"})
+    correct(storm, "edit", f"claim:{nine['id']}", {"measure": "injured", "place": "Port Sarn"})
     last = correct(storm, "relabel", f"question:{boats['id']}", {"label": "What was lost"})["case"]
     assert question_of(last, twelve)["label"] == "What was lost"
     assert "Police of Port Sarn" in {one["name"] for one in last["ledger"]["origins"]}
     assert all(entry["not_applied"] is None for entry in last["corrections"])
+    hurt = next(claim for claim in last["ledger"]["claims"] if claim["id"] == nine["id"])
+    assert (hurt["measure"], hurt["place"]) == ("injured", "Port Sarn")
+
+
+def test_voices_that_are_one_are_one_origin_also_after_a_restart(tmp_path: Path) -> None:
+    with serving(tmp_path / "case") as storm:
+        add(storm, *STORM)
+        case = settled(storm)
+        toll = question_of(case, claim_with(case, "Nine people"))
+        police, mayor = (next(o for o in case["ledger"]["origins"] if name in o["name"].lower()) for name in ("police", "ona"))
+        merged = correct(storm, "merge", f"origin:{police['id']}", {"origins": [mayor["id"]]})["case"]
+    with serving(tmp_path / "case") as storm:
+        again = settled(storm)
+        assert again["ledger"] == merged["ledger"]
+        one = next(o for o in again["ledger"]["origins"] if o["id"] == police["id"])
+        assert {*police["names"], *mayor["names"]} == {*one["names"]}
+        counted = question_of(again, claim_with(again, "Nine people"))["origins"]
+        assert counted["at_most"] < toll["origins"]["at_most"]
+        assert len(again["page"]["sides"][toll["id"]]) == 2
+        split = correct(storm, "split", f"origin:{police['id']}", {"names": mayor["names"]})["case"]
+        assert question_of(split, claim_with(split, "Nine people"))["origins"] == toll["origins"]
 
 
 @pytest.mark.parametrize(
@@ -278,6 +300,8 @@ def test_every_kind_of_correction(storm: TestClient) -> None:
         ({"kind": "accept", "target": "claim:x", "by": "x" * 101}, 422),
         ({"kind": "accept", "target": "claim:x", "at": "2031-01-01"}, 422),
         ({"kind": "merge", "target": "question:x", "value": {"questions": ["y" * 600_000]}}, 422),
+        ({"kind": "merge", "target": "origin:x", "value": {"origins": ["y"]}}, 422),
+        ({"kind": "split", "target": "origin:x", "value": {"names": [1]}}, 422),
     ],
 )
 def test_what_has_no_effect_is_refused_and_not_written_down(storm: TestClient, body: Json, status: int) -> None:

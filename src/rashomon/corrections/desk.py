@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rashomon.corrections.voices import Card, Cards
 from rashomon.model import Claim, Correction, Group, Kind, Ledger, Link, Reason, Report, Review, ReviewStatus
 
 
@@ -40,14 +41,15 @@ class Desk:
 
     Attributes:
         home: {claim id: the pool that it is in}.
-        names: {origin id: (name that a person gave it, review)}.
+        cards: Origins about which people said something.
         touched: Stories in which findings are found anew.
     """
 
     def __init__(self, ledger: Ledger) -> None:
         self.reports: dict[str, Report] = {report.id: report for report in ledger.reports}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in ledger.claims}
-        self.origins = {origin.id for origin in ledger.origins}
+        self.unasked = ledger.workings.unasked if ledger.workings else ()
+        self.cards = Cards()
         self.story_of = {document: story.id for story in ledger.stories for document in story.documents}
         self.home: dict[str, Pool] = {}
         self.place: dict[str, int] = {}
@@ -58,7 +60,6 @@ class Desk:
             for claim in group.claims:
                 self.home[claim] = pool
                 self.place[claim] = number
-        self.names: dict[str, tuple[str, Review]] = {}
         self.touched: set[str] = set()
 
     def claim(self, name: str) -> Claim:
@@ -81,6 +82,21 @@ class Desk:
         if pool is None:
             raise NotPossibleError(f"question {name} is not in the ledger")
         return pool
+
+    def origin(self, name: str) -> tuple[Card, set[str]]:
+        """Return an origin as it is after the corrections so far, and the stories that have it.
+
+        Raises:
+            NotPossibleError: it is not there.
+        """
+        stories: dict[str, list[Claim]] = {}
+        for claim in (*self.claims.values(), *self.unasked):
+            if claim.document in self.story_of:
+                stories.setdefault(self.story_of[claim.document], []).append(claim)
+        found = self.cards.find(name, stories)
+        if found is None:
+            raise NotPossibleError(f"origin {name} is not in the ledger")
+        return found
 
     def pools(self) -> list[Pool]:
         """Return all pools in the order in which linking gave their first claims."""

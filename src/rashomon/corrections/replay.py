@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.corrections.desk import Desk, NotPossibleError, Pool, by_hand
 from rashomon.corrections.kinds import KINDS, describe
 from rashomon.corrections.log import in_effect
-from rashomon.findings import Before, Found, find_story, join_origins, list_origins
+from rashomon.findings import Before, Found, find_story, join_origins, list_origins, recall
 from rashomon.findings.build import letter
 from rashomon.findings.labels import answer_label
 from rashomon.model import (
@@ -24,12 +24,11 @@ from rashomon.model import (
     Origin,
     Question,
     Report,
-    Review,
     Story,
     Workings,
 )
 
-Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...]]
+Inputs = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Group, ...], tuple[tuple[str, str], ...], dict[str, str]]
 Memory = dict[str, tuple[Inputs, Found, Before]]
 """What was found in each story by id, and from what: it is not found again from the same."""
 
@@ -93,9 +92,10 @@ def assemble(ledger: Ledger, desk: Desk, memory: Memory) -> Ledger:
         claims=tuple(desk.claims[claim.id] for claim in ledger.claims),
         questions=tuple(questions),
         lineage=tuple(lineage),
-        origins=tuple(renamed(origin, desk.names) for origin in (join_origins(origins) if desk.touched else ledger.origins)),
+        origins=tuple(desk.cards.annotated(origin) for origin in (join_origins(origins) if desk.touched else ledger.origins)),
         workings=replace(
             workings,
+            judged=(),
             groups=tuple(
                 Group(story=pool.story, kind=pool.kind, claims=tuple(sorted(pool.claims)), links=pool.links) for pool in pools
             ),
@@ -133,13 +133,34 @@ def found_anew(ledger: Ledger, desk: Desk, where: tuple[Story, Sequence[Pool]], 
         for pool in pools
         if (kept := desk.counting(pool))
     ]
-    members = tuple(desk.reports[document] for document in story.documents)
-    inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated
+    members = tuple(unlevelled(desk.reports[document]) for document in story.documents)
+    inputs = members, tuple(sorted(claims, key=in_text)), tuple(groups), workings.dated, desk.cards.decided()
     known = memory.get(story.id)
     if known is None or known[0] != inputs:
-        before = Before() if known is None else known[2]
-        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated), before), before
+        before = remembered(ledger, story) if known is None else known[2]
+        known = memory[story.id] = inputs, find_story(*inputs[:3], dict(workings.dated), before, inputs[4]), before
     return known[1]
+
+
+def remembered(ledger: Ledger, story: Story) -> Before:
+    """Return what was found in a story when its reports were compared, where the ledger still knows."""
+    if ledger.workings is None or not ledger.workings.judged:
+        return Before()
+    inside = set(story.documents)
+    claims = [claim for claim in (*ledger.claims, *ledger.workings.unasked) if claim.document in inside]
+    groups = zip(ledger.workings.groups, ledger.workings.judged, strict=True)
+    return recall(
+        tuple(unlevelled(report) for report in ledger.reports if report.id in inside),
+        claims,
+        [(group, judged) for group, judged in groups if group.story == story.id],
+        [edge for edge in ledger.lineage if edge.source in inside],
+        dict(ledger.workings.dated),
+    )
+
+
+def unlevelled(report: Report) -> Report:
+    """Return a report without its level, which findings do not look at."""
+    return replace(report, level="internal")
 
 
 def plain(claim: Claim) -> Claim:
@@ -183,11 +204,3 @@ def set_aside(claims: Sequence[Claim], after: int, reports: Mapping[str, Report]
             reasons=(by_hand("Rejected"),),
             review=claim.review,
         )
-
-
-def renamed(origin: Origin, names: Mapping[str, tuple[str, Review]]) -> Origin:
-    """Return an origin under the name that a person gave it."""
-    if origin.id not in names:
-        return origin
-    label, review = names[origin.id]
-    return replace(origin, name=label, review=replace(review, before={"name": origin.name}))

@@ -1,8 +1,9 @@
 """The data of a page: the ledger without what can be had from the rest of it, and what the ledger lacks.
 
-A dossier is mailed, so keys that are empty are left out, and so are the words of a claim where its report's text is there, and
-all but the first reasons. `ledger.json` has them all. The page is shown to people who act on it, so each claim is checked once
-more: its words must stand at its offsets. Those that do not are left out and counted.
+A dossier is mailed, so what the page does not show is left out, and so is what it knows without being told: empty keys, the words
+of a claim where its report's text is there, its question (which has it), what is usual. `ledger.json` has all of it. The page is
+shown to people who act on it, so each claim is checked once more: its words must stand at its offsets. Those that do not are left
+out and counted.
 """
 
 import hashlib
@@ -21,8 +22,15 @@ from rashomon.dossier.sources import documents_named, unnamed_voices
 Json = dict[str, Any]
 MOST_REASONS = 5
 """Reasons shown of a question: the finding's, the origins', and the strongest links."""
-MOST_SPANS = 6
+PLACED = 2
+"""Of these, those that are shown with their places; none where one report answers, whose words stand above."""
+MOST_SPANS = 4
 """Places shown for one reason."""
+IN_A_CLAIM = frozenset("id document start end focus text value time voices certainty observed headline review".split())
+"""Keys of a claim that a dossier shows."""
+IN_A_VOICE = ("name", "cue", "body")
+USUAL = {"certainty": "stated"}
+"""What is left out where it is as here: an absent key means this. So does an absent `sure` mean that a finding is."""
 
 
 def page_data(ledger: Mapping[str, Any], *, public: bool = False) -> Json:
@@ -108,23 +116,44 @@ def is_pinned(row: Mapping[str, Any], text: str | None) -> bool:
 def lean(ledger: Mapping[str, Any]) -> Json:
     """Return a ledger without what can be had from the rest of it; every key that is left has the value that it had."""
     texts = {row["id"]: row.get("text") or "" for row in ledger.get("documents") or ()}
-    slim: Json = {key: without_empty(value) for key, value in ledger.items()}
-    for row in slim.get("claims") or ():
-        if texts.get(row["document"]):
-            row.pop("text", None)
-    for row in (*(slim.get("questions") or ()), *(slim.get("lineage") or ())):
-        shorten_reasons(row)
+    shown = {**ledger, "claims": [lean_claim(row, texts) for row in ledger.get("claims") or ()]}
+    slim: Json = {key: without_empty(value) for key, value in shown.items() if key != "claims" or value}
+    alone = len(ledger.get("stories") or ()) == 1
+    for row, whole in zip(slim.get("questions") or (), ledger.get("questions") or (), strict=True):
+        shorten_reasons(row, placed=0 if row.get("finding") == "single" else PLACED)
+        row.pop("weight", None)
+        if alone:
+            row.pop("story", None)
+        if whole.get("sure") is False:
+            row["sure"] = False
+        else:
+            row.pop("sure", None)
         for answer in row.get("answers", ()):
             answer.pop("reasons", None)
+    for row in slim.get("lineage") or ():
+        shorten_reasons(row, placed=MOST_REASONS)
     return slim
 
 
-def shorten_reasons(row: Json) -> None:
-    """Keep the first reasons, each once, and the first places of each."""
+def lean_claim(row: Mapping[str, Any], texts: Mapping[str, str]) -> Json:
+    """Return what a dossier shows of a claim."""
+    kept = {key: value for key, value in row.items() if key in IN_A_CLAIM and USUAL.get(key) != value}
+    if kept.get("voices"):
+        kept["voices"] = [{key: voice[key] for key in IN_A_VOICE if key in voice} for voice in kept["voices"]]
+    if texts.get(row["document"]):
+        kept.pop("text", None)
+    return kept
+
+
+def shorten_reasons(row: Json, *, placed: int) -> None:
+    """Keep the first reasons, each once, with the first places of the first `placed`."""
     reasons = {reason.get("why"): reason for reason in reversed(row.get("reasons", ()))}
     first = list(dict.fromkeys(reason.get("why") for reason in row.get("reasons", ())))[:MOST_REASONS]
     if first:
-        row["reasons"] = [{**reasons[why], "spans": reasons[why].get("spans", [])[:MOST_SPANS]} for why in first]
+        row["reasons"] = [
+            {"why": why, "spans": reasons[why].get("spans", [])[:MOST_SPANS]} if place < placed else {"why": why}
+            for place, why in enumerate(first)
+        ]
     if any(reason.get("why") in row.get("because", "") for reason in row.get("reasons", ()) if reason.get("why")):
         row.pop("because", None)
 

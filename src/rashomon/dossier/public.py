@@ -24,7 +24,7 @@ WITHHELD = "withheld"
 SOMEBODY = "somebody"
 """Who decided, as others are told."""
 CLAIM_KEYS = ("id", "kind", "time", "certainty", "observed", "measure", "question", "answer", "headline")
-QUESTION_KEYS = ("id", "story", "kind", "finding", "how", "origins", "reports", "part_of", "background", "was")
+QUESTION_KEYS = ("id", "story", "kind", "finding", "how", "origins", "reports", "part_of", "background", "sure", "was")
 REPORT_KEYS = ("id", "title", "outlet", "published", "published_guessed", "url", "level", "sha256")
 
 

@@ -14,7 +14,7 @@ from rashomon.findings.origins import Ground, count_origins
 from rashomon.findings.registry import Registry
 from rashomon.findings.weighing import BACKGROUND_UNITS, RESTATED, is_background, weigh
 from rashomon.findings.wording import shared_wording
-from rashomon.model import Answer, Claim, Group, Pin, Question, Reason, Report
+from rashomon.model import Answer, Claim, Group, Judged, Lineage, Pin, Question, Reason, Report
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
 
@@ -24,25 +24,58 @@ INCLUDING = re.compile(
 """What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A group, its claims, what was known of their voices, and what was judged."""
+
+    group: Group
+    members: tuple[Claim, ...]
+    heard: tuple[object, ...]
+    judged: Judged
+
+
 @dataclass(slots=True)
 class Before:
-    """What was found in a story the time before, so that only questions whose claims changed are judged again.
+    """What was found in a story the time before, so that only questions of which something changed are judged again.
 
     Attributes:
-        known: What the judge knew; where it knows anything else now, nothing is taken over.
-        built: {claims of a group: (the group, its claims, its question)}.
+        known: What the judge knew; where it knows anything else now, but for voices, no question is taken over.
+        built: What was found, by the claims of a group.
+        copied: Which of these reports copy each other.
     """
 
     known: Known | None = None
-    built: dict[tuple[str, ...], tuple[Group, tuple[Claim, ...], Question]] = field(default_factory=dict)
+    built: dict[tuple[str, ...], Built] = field(default_factory=dict)
+    reports: tuple[Report, ...] = ()
+    copied: tuple[Lineage, ...] = ()
 
-    def build(self, group: Group, claims: Mapping[str, Claim], known: Known) -> Question:
-        """Return a group's question, built anew only where something is other than before."""
+    def judge(self, group: Group, claims: Mapping[str, Claim], known: Known) -> Judged:
+        """Return a group's question, judged anew only where something is other than before.
+
+        Which claims say the same does not depend on who speaks, so where only the voices are others, the answers stay.
+        """
         members = tuple(claims[claim] for claim in group.claims)
+        heard = known.registry.heard(members)
         last = self.built.get(group.claims)
-        if last is None or last[:2] != (group, members):
-            last = self.built[group.claims] = group, members, build_question(group, claims, known)
-        return last[2]
+        same = last is not None and (last.group, last.members) == (group, members)
+        if last is not None and same and last.heard == heard:
+            return last.judged
+        if last is not None and same:
+            answers = [[claims[claim] for claim in answer] for answer in last.judged.answers]
+        else:
+            answers = group_answers(members, known)
+        judged = Judged(
+            question=build_question(group, answers, known),
+            answers=tuple(tuple(claim.id for claim in answer) for answer in answers),
+        )
+        self.built[group.claims] = Built(group=group, members=members, heard=heard, judged=judged)
+        return judged
+
+    def take(self, known: Known) -> None:
+        """Forget what does not hold any more."""
+        if self.known is None or self.known.beside_voices() != known.beside_voices():
+            self.built = {}
+        self.known = known
 
 
 def find_questions(
@@ -52,8 +85,8 @@ def find_questions(
     registry: Registry,
     times: Mapping[str, str] | None = None,
     before: Before | None = None,
-) -> tuple[Question, ...]:
-    """Return the questions of one story, the weightiest first.
+) -> tuple[tuple[Question, ...], tuple[Judged, ...]]:
+    """Return the questions of one story, the weightiest first; and each group's as it was judged alone, in the order of groups.
 
     Args:
         groups: What linking found.
@@ -63,25 +96,35 @@ def find_questions(
         times: When each report was written, where that is known better than by its date of publication.
         before: Kept from call to call for one story, it spares work and changes nothing.
     """
+    before = before or Before()
+    known = know(claims, reports, registry, times, before.known)
+    before.take(known)
+    judged = tuple(before.judge(group, claims, known) for group in groups)
+    before.built = {group.claims: before.built[group.claims] for group in groups}
+    questions = behind_figures(mark_parts([one.question for one in judged], claims, known), claims)
+    return tuple(sorted(questions, key=lambda question: (-question.weight, question.id))), judged
+
+
+def know(
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    registry: Registry,
+    times: Mapping[str, str] | None = None,
+    before: Known | None = None,
+) -> Known:
+    """Return what the judge of a story knows; what it knew before spares comparing the same texts again."""
     written = {name: report.published for name, report in reports.items() if report.published} | dict(times or {})
     values = [claim.value for claim in claims.values() if claim.value is not None]
     texts = {name: report.text for name, report in reports.items()}
     outlets = {name: report.outlet for name, report in reports.items()}
-    ground = Ground(texts=texts, outlets=outlets, shared=shared_wording(texts))
-    known = Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
-    before = before or Before()
-    if before.known != known:
-        before.known, before.built = known, {}
-    questions = [before.build(group, claims, known) for group in groups]
-    before.built = {group.claims: before.built[group.claims] for group in groups}
-    questions = behind_figures(mark_parts(questions, claims, known), claims)
-    return tuple(sorted(questions, key=lambda question: (-question.weight, question.id)))
+    shared = before.ground.shared if before is not None and before.ground.texts == texts else shared_wording(texts)
+    ground = Ground(texts=texts, outlets=outlets, shared=shared)
+    return Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
 
 
-def build_question(group: Group, claims: Mapping[str, Claim], known: Known) -> Question:
+def build_question(group: Group, answers: Sequence[Sequence[Claim]], known: Known) -> Question:
     """Return one question with its answers judged."""
-    members = [claims[claim] for claim in group.claims]
-    answers = group_answers(members, known)
+    members = sorted((claim for answer in answers for claim in answer), key=lambda claim: claim.id)
     judgement = judge(answers, known)
     origins, standing = count_origins(members, known.registry, known.ground)
     reports = len({claim.document for claim in members})

@@ -36,6 +36,10 @@ class Known:
     rates: Rates = field(default_factory=dict)
     times: Mapping[str, str] = field(default_factory=dict)
 
+    def beside_voices(self) -> tuple[object, ...]:
+        """Return all but the voices."""
+        return self.reports, self.ground, self.rates, self.times
+
     def text(self, claim: Claim) -> str:
         """Return the words that state a claim."""
         return claim.span.of(self.reports[claim.document].text)

@@ -12,9 +12,11 @@ LONGEST_QUOTE = 160
 """Code points of shared wording that a reason quotes."""
 
 
-def find_lineage(reports: Sequence[Report], claims: Sequence[Claim], registry: Registry) -> tuple[Lineage, ...]:
-    """Return who draws on whom in one story: copies between reports, and citations of outlets and origins."""
-    edges = [*copies(reports), *citations(reports, claims, registry)]
+def find_lineage(
+    reports: Sequence[Report], claims: Sequence[Claim], registry: Registry, copied: Sequence[Lineage] | None = None
+) -> tuple[Lineage, ...]:
+    """Return who draws on whom in one story: copies between reports (`copied`, where known), citations of outlets and origins."""
+    edges = [*(copies(reports) if copied is None else copied), *citations(reports, claims, registry)]
     return tuple(sorted(edges, key=lambda edge: (edge.source, edge.target, edge.how)))
 
 

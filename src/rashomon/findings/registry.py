@@ -1,8 +1,9 @@
 """The voices of a story: which names in different reports mean one voice, whom it speaks for, and where it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model import Claim, Origin, digest
 from rashomon.values.names import same_voice
@@ -10,22 +11,19 @@ from rashomon.values.standing import Standing, is_unnamed, standing_of
 
 
 class Registry:
-    """All last voices of a story, with their forms in different reports joined. Unnamed ones are joined only by their words."""
+    """All last voices of a story, with their forms in different reports joined. Unnamed ones are joined only by their words.
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    Args:
+        claims: The claims of the story.
+        decided: {form of a name: fullest form of the voice that a person holds it to be}; what is joined to it goes with it.
+    """
+
+    def __init__(self, claims: Iterable[Claim], decided: Mapping[str, str] | None = None) -> None:
         voiced = [claim.voices for claim in claims if claim.voices]
         last = [voices[-1] for voices in voiced]
-        names = sorted({voice.name for voice in last}, key=lambda name: (-len(name), name))
-        self._home: dict[str, str] = {}
-        heads: list[str] = []
-        for name in names:
-            if is_unnamed(name):
-                self._home[name] = name.casefold()
-                continue
-            head = next((head for head in heads if same_voice(head, name)), None)
-            if head is None:
-                heads.append(name)
-            self._home[name] = head or name
+        told_by = decided or {}
+        joined = join_names(tuple(sorted({voice.name for voice in last}, key=lambda name: (-len(name), name))))
+        self._home = {name: told_by.get(name) or told_by.get(head, head) for name, head in joined.items()}
         told = Counter((self._home[voice.name], voice.body) for voice in last if voice.body)
         relays = {voice.name for voices in voiced for voice in voices[:-1]}
         relays |= {voice.name for voice in last if (voice.cue or "").casefold().startswith("report")}
@@ -34,17 +32,14 @@ class Registry:
         for (key, body), _ in sorted(told.items(), key=lambda entry: (-entry[1], entry[0])):
             self._body.setdefault(key, body)
 
-    def __eq__(self, other: object) -> bool:
-        """Whether both know the same voices."""
-        if not isinstance(other, Registry):
-            return NotImplemented
-        return (self._home, self._body, self._relays) == (other._home, other._body, other._relays)
-
-    __hash__ = None  # type: ignore[assignment]  # what is equal by content has no other hash
-
     def key(self, name: str) -> str:
         """Return the fullest form of a voice's name."""
         return self._home.get(name, name)
+
+    def heard(self, claims: Iterable[Claim]) -> tuple[tuple[str, str, str | None, bool], ...]:
+        """Return all that is known of the last voices of some claims: their names, fullest forms, bodies, whether they relay."""
+        names = sorted({claim.voices[-1].name for claim in claims if claim.voices})
+        return tuple((name, self.key(name), self.body(self.key(name)), self.key(name) in self._relays) for name in names)
 
     def body(self, key: str) -> str | None:
         """Return the institution that a voice speaks for or belongs to, where some report says so."""
@@ -79,6 +74,26 @@ class Registry:
         if left is not None and right is not None:
             return same_voice(left, right)
         return (left is not None and same_voice(left, two)) or (right is not None and same_voice(right, one))
+
+
+@lru_cache(maxsize=64)
+def join_names(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return {name: fullest form of the same voice}.
+
+    Args:
+        names: The names of a story, the longest first.
+    """
+    homes: dict[str, str] = {}
+    heads: list[str] = []
+    for name in names:
+        if is_unnamed(name):
+            homes[name] = name.casefold()
+            continue
+        head = next((head for head in heads if same_voice(head, name)), None)
+        if head is None:
+            heads.append(name)
+        homes[name] = head or name
+    return homes
 
 
 def origin_id(name: str) -> str:

@@ -21,11 +21,18 @@ COPIED_REPORT = 0.2
 than .1 even where both quote one statement."""
 
 
+@lru_cache(maxsize=1000)
+def folded_words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """Return the words of a text, casefolded, and where they stand."""
+    found = list(WORD.finditer(text))
+    return tuple(match.group().casefold() for match in found), tuple(match.span() for match in found)
+
+
 @lru_cache(maxsize=100_000)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Return the word shingles of a passage."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    words, _ = folded_words(text)
+    return frozenset(words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1))
 
 
 def shared_part(left: str, right: str) -> float:
@@ -62,12 +69,12 @@ def shared_wording(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:
 def longest_shared(left: str, right: str) -> str:
     """Return the longest run of words that both texts have, in the words of `left`; for a reason."""
     two = shingles(right)
-    words = list(WORD.finditer(left))
+    words, places = folded_words(left)
     best = (0, 0)
     start = 0
     for i in range(len(words) - SHINGLE + 1):
-        if tuple(word.group().casefold() for word in words[i : i + SHINGLE]) not in two:
+        if words[i : i + SHINGLE] not in two:
             start = i + 1
         elif i + SHINGLE - start > best[1] - best[0]:
             best = (start, i + SHINGLE)
-    return left[words[best[0]].start() : words[best[1] - 1].end()] if best[1] else ""
+    return left[places[best[0]][0] : places[best[1] - 1][1]] if best[1] else ""

@@ -41,7 +41,7 @@ def ledger_from_dict(form: Json) -> Ledger:
         claims=tuple(claim_of(claim) for claim in form["claims"]),
         questions=tuple(question_of(question) for question in form["questions"]),
         lineage=tuple(lineage_of(edge) for edge in form["lineage"]),
-        origins=tuple(Origin(id=o["id"], name=o["name"], names=tuple(o["names"]), review=review_of(o)) for o in form["origins"]),
+        origins=tuple(origin_of(origin) for origin in form["origins"]),
         not_understood=tuple(Reason(why=entry["why"], spans=(pin_of(entry),)) for entry in form["not_understood"]),
         not_applied=tuple(NotApplied(**entry) for entry in form.get("not_applied", ())),
     )
@@ -104,6 +104,12 @@ def question_of(form: Json) -> Question:
             for answer in form["answers"]
         ),
     )
+
+
+def origin_of(form: Json) -> Origin:
+    """Return an origin."""
+    names, was = tuple(form["names"]), tuple(form.get("was", ()))
+    return Origin(id=form["id"], name=form["name"], names=names, was=was, review=review_of(form))
 
 
 def review_of(form: Json) -> Review | None:

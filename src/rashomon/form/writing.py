@@ -192,8 +192,11 @@ def lineage_form(edge: Lineage) -> Json:
 
 
 def origin_form(origin: Origin) -> Json:
-    """Return an origin with all its names."""
-    return reviewed({"id": origin.id, "name": origin.name, "names": list(origin.names)}, origin.review)
+    """Return an origin with all its names; `was` only where others were merged into it."""
+    form: Json = {"id": origin.id, "name": origin.name, "names": list(origin.names)}
+    if origin.was:
+        form["was"] = list(origin.was)
+    return reviewed(form, origin.review)
 
 
 def unread_form(reason: Reason, texts: dict[str, str]) -> Json:

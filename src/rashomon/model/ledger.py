@@ -107,11 +107,16 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where claims first come from: the last voice of a chain, or an outlet. `names` are all forms met in the reports."""
+    """Where claims first come from: the last voice of a chain, or an outlet.
+
+    Attributes:
+        names: All forms met in the reports. was: Ids of origins that people merged into it.
+    """
 
     id: str
     name: str
     names: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     review: Review | None = None
 
 
@@ -127,16 +132,30 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A group's question as it was judged alone, before it was weighed beside others.
+
+    Attributes:
+        answers: The claim ids of each answer, in the order in which they were gathered.
+    """
+
+    question: Question
+    answers: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workings:
     """What comparing knew beside what it wrote.
 
     Attributes:
-        groups: What linking found. unasked: Claims that are in no group.
+        groups: What linking found. judged: What was judged of each.
+        unasked: Claims that are in no group.
         dated: (report id, when its own dateline says that it was written), where it says so.
         origins: (story id, its origins).
     """
 
     groups: tuple[Group, ...]
+    judged: tuple[Judged, ...] = ()
     unasked: tuple[Claim, ...] = ()
     dated: tuple[tuple[str, str], ...] = ()
     origins: tuple[tuple[str, tuple[Origin, ...]], ...] = ()

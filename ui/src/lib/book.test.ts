@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { focusWords, nameReports, passage, safeUrl, storiesOf } from "./book";
 import { boundsOf, clear, numberAxis, placeLabels } from "./axes";
 import { claimAt, pieces } from "./highlight";
+import { readCase } from "./load";
 import { Draft, value } from "./making";
 import { drawn, steps, unitsOf } from "./marks";
 import { beside, formatRoute, HOME, parseRoute } from "./route";
@@ -156,5 +157,30 @@ describe("addresses", () => {
     expect(parseRoute("#nonsense&a=b")).toEqual(HOME);
     expect(formatRoute(HOME)).toBe("#glance");
     expect(beside({ ...HOME, view: "gaps", q: "x" }, { claim: "c" })).toBe("#gaps&claim=c");
+  });
+});
+
+describe("a lean ledger", () => {
+  it("is read as if it said what is usual", () => {
+    const found = readCase(
+      {
+        ledger: {
+          documents: [{ id: "r", text: "Nine boats left." }],
+          stories: [{ id: "s", label: "event", documents: ["r"] }],
+          claims: [
+            { id: "c", document: "r", start: 0, end: 16, focus: [0, 10], value: { low: 9, high: 9, unit: "boat" } },
+            { id: "d", document: "r", start: 0, end: 16, focus: [5, 15], certainty: "hedged" },
+          ],
+          questions: [
+            { id: "c", label: "boats", kind: "quantity", finding: "single", origins: { at_least: 1, at_most: 1 }, answers: [{ id: "a", label: "Nine", claims: ["c"] }] },
+            { id: "d", label: "boats left", kind: "whether", finding: "conflict", sure: false, answers: [{ id: "b", label: "left", claims: ["d"] }] },
+          ],
+        },
+        page: {},
+      },
+      "dossier",
+    ).ledger;
+    expect(found.claims.map((row) => [row.question, row.answer, row.kind, row.certainty])).toEqual([["c", "a", "quantity", "stated"], ["d", "b", "whether", "hedged"]]);
+    expect(found.questions.map((row) => [row.story, row.sure])).toEqual([["s", true], ["s", false]]);
   });
 });

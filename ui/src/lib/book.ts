@@ -1,7 +1,7 @@
 /** One story of a ledger, indexed: names and places of reports, marks of origins, words of claims, numbers of questions. */
 import { Shown } from "./offsets";
 import type { Answer, Case, Claim, Ledger, Question, Report, Story } from "./types";
-import { figure, moment, period, shortDay, squeeze } from "./words";
+import { figure, moment, period, shortDay, shortMoment, squeeze } from "./words";
 
 /** Characters shown on either side of a claim's focus: two lines of a card. */
 const AROUND = 110;
@@ -127,19 +127,29 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Return a short unique name for each report: its outlet; with a number where it has none, with its day where it has two. */
+/** Return a short unique name for each report: its outlet, with its day or hour where it has several; a number where nothing else is there. */
 export function nameReports(reports: readonly Report[]): Map<string, string> {
   const outlets = tally(reports.map((report) => report.outlet));
   const days = tally(reports.map((report) => `${report.outlet}\n${shortDay(report.published)}`));
+  const hours = tally(reports.map((report) => `${report.outlet}\n${shortMoment(report.published)}`));
   const names = new Map<string, string>();
   reports.forEach((report, index) => {
     const day = shortDay(report.published);
     if (!report.outlet) names.set(report.id, `Report ${index + 1}`);
     else if (outlets.get(report.outlet) === 1) names.set(report.id, report.outlet);
     else if (day && days.get(`${report.outlet}\n${day}`) === 1) names.set(report.id, `${report.outlet}, ${day}`);
+    else if (day && hours.get(`${report.outlet}\n${shortMoment(report.published)}`) === 1) names.set(report.id, `${report.outlet}, ${shortMoment(report.published)}`);
     else names.set(report.id, `${report.outlet} (${index + 1})`);
   });
   return names;
+}
+
+/** Return a report's name with the time of its publication, each told once. */
+export function dated(book: Book, report: Report): string {
+  const [name, day, at] = [book.name.get(report.id) ?? "", shortDay(report.published), shortMoment(report.published)];
+  if (!report.published) return `${name}, ${at}`;
+  if (name.endsWith(`, ${at}`)) return name;
+  return `${name.endsWith(`, ${day}`) ? name.slice(0, -day.length - 2) : name}, ${at}`;
 }
 
 export function tally(names: Iterable<string>): Map<string, number> {

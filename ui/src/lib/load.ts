@@ -36,14 +36,20 @@ export function readCase(data: unknown, mode: "dossier" | "app"): Case {
 export function readLedger(row: Json): Ledger {
   const reports = list(row.documents).map(readReport);
   const known = new Set(reports.map((report) => report.id));
+  const stories = list(row.stories).map((story) => ({ id: str(story.id), label: str(story.label), documents: strs(story.documents) }));
+  const questions = list(row.questions).map((entry) => readQuestion(entry, stories[0]?.id ?? ""));
+  const home = new Map<string, Home>();
+  for (const question of questions) {
+    for (const answer of question.answers) for (const name of answer.claims) home.set(name, { question: question.id, answer: answer.id, kind: question.kind });
+  }
   return {
     reports,
     notRead: list(row.not_read).map((entry) => ({ path: str(entry.path), why: str(entry.why) })),
-    stories: list(row.stories).map((story) => ({ id: str(story.id), label: str(story.label), documents: strs(story.documents) })),
-    claims: list(row.claims).map(readClaim).filter((claim) => known.has(claim.document)),
-    questions: list(row.questions).map(readQuestion),
+    stories,
+    claims: list(row.claims).map((entry) => readClaim(entry, home.get(str(entry.id)))).filter((claim) => known.has(claim.document)),
+    questions,
     lineage: list(row.lineage).map(readEdge),
-    origins: list(row.origins).map((origin) => ({ id: str(origin.id), name: str(origin.name), names: strs(origin.names), review: readReview(origin.review) })),
+    origins: list(row.origins).map((origin) => ({ id: str(origin.id), name: str(origin.name), names: strs(origin.names), was: strs(origin.was), review: readReview(origin.review) })),
     strays: list(row.not_understood).map((stray) => ({ ...readPin(stray), text: str(stray.text), why: str(stray.why) })),
   };
 }
@@ -63,7 +69,14 @@ function readReport(row: Json): Report {
   };
 }
 
-function readClaim(row: Json): Claim {
+/** Where a claim stands; the question says so, the claim need not. */
+interface Home {
+  question: string;
+  answer: string;
+  kind: Kind;
+}
+
+function readClaim(row: Json, home: Home = { question: "", answer: "", kind: "whether" }): Claim {
   const focus = Array.isArray(row.focus) ? row.focus : [];
   const start = int(row.start);
   const end = int(row.end);
@@ -74,15 +87,17 @@ function readClaim(row: Json): Claim {
     end,
     focus: [num(focus[0]) ?? start, num(focus[1]) ?? end],
     text: str(row.text),
-    kind: oneOf<Kind>(row.kind, ["quantity", "time", "whether"], "whether"),
+    kind: home.kind,
     value: row.value ? readValue(obj(row.value)) : null,
     time: str(row.time),
     voices: list(row.voices).map(readVoice),
     certainty: oneOf<Certainty>(row.certainty, ["stated", "hedged", "future", "negated"], "stated"),
     observed: row.observed === true,
     headline: row.headline === true,
-    question: str(row.question),
-    answer: str(row.answer),
+    measure: str(row.measure),
+    place: str(row.place),
+    question: home.question,
+    answer: home.answer,
     review: readReview(row.review),
   };
 }
@@ -108,12 +123,12 @@ function readVoice(row: Json): Voice {
   return { name: str(row.name), body: str(row.body), cue: str(row.cue) };
 }
 
-function readQuestion(row: Json): Question {
+function readQuestion(row: Json, story: string): Question {
   const origins = obj(row.origins);
   const low = num(origins.at_least) ?? 1;
   return {
     id: str(row.id),
-    story: str(row.story),
+    story: str(row.story) || story,
     label: str(row.label),
     kind: oneOf<Kind>(row.kind, ["quantity", "time", "whether"], "whether"),
     finding: oneOf<Finding>(row.finding, ["agree", "conflict", "differ", "update", "single"], "single"),
@@ -125,6 +140,7 @@ function readQuestion(row: Json): Question {
     because: str(row.because),
     reasons: list(row.reasons).map(readReason),
     background: row.background === true,
+    sure: row.sure !== false,
     was: strs(row.was),
     answers: list(row.answers).map((answer): Answer => ({ id: str(answer.id), label: str(answer.label), claims: strs(answer.claims), review: readReview(answer.review) })),
     review: readReview(row.review),

@@ -7,12 +7,15 @@ import { isMeasured, isVague, sentence, squeeze } from "./words";
 /** Figures in a heading; a fifth would not be read. */
 const MOST_FIGURES = 4;
 
+/** Questions without a contradiction that stand at a glance. */
+const MOST_TOLD = 12;
+
 const KICKERS: Record<string, string> = {
   "conflict between-origins": "Conflict between origins",
   "conflict retelling": "Conflict in the retelling of one origin",
   "conflict within-report": "Conflict within one report",
   "conflict part-exceeds-whole": "A part larger than its whole",
-  "conflict denial": "Claimed and denied",
+  "conflict denial": "Claim and denial",
   "update event": "Updated: later count",
   "update correction": "Updated: corrected",
 };
@@ -23,7 +26,7 @@ export const FINDINGS: Record<Question["finding"], string> = {
   agree: "Told alike",
   single: "In one report",
 };
-export const CERTAINTIES: Record<Claim["certainty"], string> = { stated: "", hedged: "may be", future: "to come", negated: "denied" };
+export const CERTAINTIES: Record<Claim["certainty"], string> = { stated: "", hedged: "may be", future: "to come", negated: "in the negative" };
 
 export interface Side {
   answer: Answer;
@@ -46,8 +49,12 @@ export function tone(question: Question): Tone {
   return question.how === "denial" ? "denial" : question.finding;
 }
 
-export function kicker(question: Question): string {
-  return KICKERS[`${question.finding} ${question.how}`] ?? FINDINGS[question.finding];
+/** Return what sort of finding a question has; `possible` where it is only that. */
+export function kicker(question: Question, possible = false): string {
+  const one = question.how === "between-origins" && question.low < 2 ? "Conflict, perhaps of one origin" : "";
+  const words = one || KICKERS[`${question.finding} ${question.how}`] || FINDINGS[question.finding];
+  if (!possible) return words;
+  return question.finding === "update" ? words.replace(/^Updated/, "Possible update") : `Possible ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 export function label(question: Question): string {
@@ -196,21 +203,41 @@ function statementOf(book: Book, answer: Answer, claims: readonly Claim[]): stri
   return squeeze(best ? focusWords(book, best) || plain(answer.label) : plain(answer.label), 90);
 }
 
-/** Return why a finding is only a possible one; "" where nothing speaks against it. */
+/** Return the most telling claim of each report (a named voice, below the headline), copies left out; one claim at least. */
+export function telling(book: Book, claims: readonly Claim[]): Claim[] {
+  const best = new Map<string, Claim>();
+  const weight = (claim: Claim): number => (claim.voices.length ? 2 : 0) + (claim.headline ? 0 : 1);
+  for (const claim of claims) {
+    const other = best.get(claim.document);
+    if (!other || weight(claim) > weight(other)) best.set(claim.document, claim);
+  }
+  const chosen = claims.filter((claim) => best.get(claim.document) === claim && !book.report.get(claim.document)?.copyOf);
+  return chosen.length ? chosen : claims.slice(0, 1);
+}
+
+/** Return the weightiest questions that several reports answer without contradicting each other. */
+export function told(book: Book): Question[] {
+  return book.questions.filter((row) => !row.background && (row.finding === "agree" || row.finding === "differ")).slice(0, MOST_TOLD);
+}
+
+/**
+ * Return why a conflict or an update is only a possible one; "" where it is as sure as a machine's reading can be.
+ *
+ * The ledger says so (`"sure": false`) where nothing but the wording of two statements sets them against each other. Beside that,
+ * a side that no report states as certain, but only as likely or as to come, may dissolve by itself. Nothing else makes a finding
+ * unsure: that one origin may stand behind both sides is told with the origins.
+ */
 export function doubt(book: Book, question: Question): string {
   if (question.finding !== "conflict" && question.finding !== "update") return "";
+  if (!question.sure) return "judged by the wording alone";
   const groups = question.answers.filter((answer) => !isRejected(answer)).map((answer) => claimsOf(book, answer)).filter((claims) => claims.length);
-  if (groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"))) {
-    return "one side is not stated as certain";
-  }
-  if (question.kind === "whether" && question.how !== "denial") return "statements worded differently may mean the same";
-  if ((question.how === "between-origins" || question.how === "denial") && question.low < 2) {
-    return "one origin may stand behind both sides";
-  }
-  if (question.how === "event" && groups.filter((claims) => claims.some((claim) => book.report.get(claim.document)?.published)).length < 2) {
-    return "the dates that would order it are missing";
-  }
-  return "";
+  const open = groups.some((claims) => claims.every((claim) => claim.certainty === "hedged" || claim.certainty === "future"));
+  return open ? "one side is not stated as certain" : "";
+}
+
+/** Return what sort of finding a question has, and that it is only a possible one where it is. */
+export function finding(book: Book, question: Question): string {
+  return kicker(question, doubt(book, question) !== "");
 }
 
 export interface Agenda {

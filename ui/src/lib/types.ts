@@ -48,6 +48,9 @@ export interface Claim {
   certainty: Certainty;
   observed: boolean;
   headline: boolean;
+  /** What is counted or asked, and where; only the app has them. */
+  measure: string;
+  place: string;
   question: string;
   answer: string;
   review: Review | null;
@@ -95,6 +98,8 @@ export interface Question {
   because: string;
   reasons: Reason[];
   background: boolean;
+  /** False where the finding is only likely by how the statements are worded. */
+  sure: boolean;
   was: string[];
   answers: Answer[];
   review: Review | null;
@@ -118,6 +123,8 @@ export interface Origin {
   id: string;
   name: string;
   names: string[];
+  /** Ids of origins that people merged into it. */
+  was: string[];
   review: Review | null;
 }
 
