@@ -2,8 +2,8 @@
 
 from rashomon.linking.beside import counted_apart
 from rashomon.linking.comparing import APART, Setting
-from rashomon.linking.quantities import by_measure, by_part
-from rashomon.model import Claim, Frame
+from rashomon.linking.quantities import by_kind, by_measure, by_part
+from rashomon.model import Claim, Frame, Quantity
 from rashomon.values.words import Nearness
 from tests.making import claim, people
 
@@ -37,3 +37,11 @@ def test_some_of_the_injured_are_not_the_injured() -> None:
     some = counted("Five", 5, text="Five of the injured are in danger.", measure="injured", head="injured", part=True)
     injured = counted("36", 36, text="36 of them were hurt.", measure="injured", head="them", part=True)
     assert by_part(some, injured, SETTING)[0] == APART
+
+
+def test_people_are_not_counted_with_things_that_have_a_noun() -> None:
+    text = "Two women and two unions spoke; the two left."
+    women, left = counted("Two women", 2, text=text, head="woman"), counted("two", 2, text=text, head="two")
+    unions = claim("a", text, "two unions", value=Quantity(low=2, high=2, unit="union"), frame=Frame(head="union"))
+    assert by_kind(women, unions, SETTING)[0] < 0
+    assert by_kind(left, unions, SETTING)[0] == by_kind(women, women, SETTING)[0] == 0

@@ -126,6 +126,8 @@ def same_time(one: Claim, two: Claim) -> bool:
 
 def same_statement(one: Claim, two: Claim, known: Known) -> bool:
     """Whether two clauses say the same."""
+    if focus_words(one, known) == focus_words(two, known):
+        return True
     if one.measure in ASPECTS and two.measure in ASPECTS:
         return same_aspect(one, two)
     if is_silence(one, two):
@@ -133,6 +135,11 @@ def same_statement(one: Claim, two: Claim, known: Known) -> bool:
     if (one.certainty == "negated") != (two.certainty == "negated"):
         return False
     return odds(one, two, known, "answers") > SAME_STATEMENT
+
+
+def focus_words(claim: Claim, known: Known) -> list[str]:
+    """Return the words of a claim's focus."""
+    return claim.focus.of(known.reports[claim.document].text).casefold().split()
 
 
 def same_aspect(one: Claim, two: Claim) -> bool:

@@ -212,6 +212,20 @@ def by_population(left: Claim, right: Claim, setting: Setting) -> Verdict:
     return (-1.0, "") if others[0] != others[1] else NOTHING
 
 
+def by_kind(left: Claim, right: Claim, setting: Setting) -> Verdict:
+    """People are not counted with things, where both nouns are there: "two women" and "two unions"."""
+    del setting
+    counted = is_counted_claim(left) and is_counted_claim(right)
+    if not counted or is_number(left.frame.head) or is_number(right.frame.head):
+        return NOTHING
+    return (-1.0, "") if len({is_people(left), is_people(right)}) > 1 else NOTHING
+
+
+def is_people(claim: Claim) -> bool:
+    """Whether a claim counts people."""
+    return claim.value is not None and claim.value.unit == "person"
+
+
 def by_background(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Shares and spans of time are told of many things: two of them less often answer one question than two counts."""
     del setting
@@ -222,6 +236,7 @@ def by_background(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 COMPARATORS: tuple[Comparator, ...] = (
     by_unit,
+    by_kind,
     by_background,
     by_population,
     by_measure,
