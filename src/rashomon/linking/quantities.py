@@ -125,6 +125,11 @@ def is_number(word: str) -> bool:
 NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen score hundred thousand million".split()
 )
+FOR_PEOPLE = frozenset(
+    "name life being body soul head heart seat vote signature grave coffin corpse arrest case infection job position post place "
+    "family household couple crew team mouth hand".split()
+)
+"""Nouns by which people are counted: seven seats, 300 lives, 740 jobs."""
 GENERIC = frozenset("people person man woman other member one number total them figure resident civilian dead".split())
 
 
@@ -222,8 +227,8 @@ def by_kind(left: Claim, right: Claim, setting: Setting) -> Verdict:
 
 
 def is_people(claim: Claim) -> bool:
-    """Whether a claim counts people."""
-    return claim.value is not None and claim.value.unit == "person"
+    """Whether a claim counts people, or what stands for them."""
+    return claim.value is not None and (claim.value.unit == "person" or claim.frame.head in FOR_PEOPLE)
 
 
 def by_background(left: Claim, right: Claim, setting: Setting) -> Verdict:

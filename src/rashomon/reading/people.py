@@ -33,6 +33,36 @@ PEOPLE = frozenset(
     negotiator mediator mourner porter gang-member accomplice culprit
     companion teammate team-mate classmate roommate housemate flatmate occupant dependant dependent newcomer graduate intern
     trainee apprentice nominee winner finalist contestant grandchild grandchildren grandkid grandson granddaughter stepchild
+    comrade gunner attendant lad lass innocent schoolmate helper orderly thug warder warden jailer scapegoat defendant plaintiff
+    claimant litigant heckler kidnapper abductor saver borrower lender debtor creditor jobseeker newborn tot tween sunbather
+    bather holidaymaker vacationer lodger squatter dweller homeowner householder commoner peasant herder herdsman shepherd nomad
+    tribesman elder chieftain chief warlord strongman henchman gangster mobster bandleader ringleader mastermind informant
+    informer whistleblower spy saboteur courier messenger conductor stoker stevedore docker longshoreman welder plumber painter
+    mason roofer baker butcher brewer grocer tailor barber hairdresser cobbler blacksmith locksmith joiner gardener forester
+    logger lumberjack ranger gamekeeper hunter trapper poacher butler maid housekeeper nanny babysitter childminder caregiver
+    carer midwife pharmacist dentist vet veterinarian therapist counsellor counselor psychologist psychiatrist coroner
+    pathologist undertaker gravedigger bailiff usher steward stewardess navigator helmsman skipper bosun deckhand oarsman rower
+    yachtsman kayaker canoeist parachutist skydiver balloonist astronaut cosmonaut racer biker motorcyclist scooterist skater
+    snowboarder golfer boxer wrestler fencer archer gymnast cricketer batsman bowler goalkeeper defender midfielder referee
+    umpire linesman trainer scout bettor gambler bookie hawker peddler pedlar busker beggar vagrant drifter hitchhiker
+    hitch-hiker runaway truant dropout freshman sophomore undergraduate postgraduate alumnus lecturer tutor dean provost
+    headmaster headmistress principal librarian archivist curator historian economist chemist physicist biologist geologist
+    seismologist meteorologist astronomer mathematician statistician programmer coder hacker gamer influencer streamer podcaster
+    broadcaster presenter newsreader columnist critic reviewer publisher printer novelist playwright screenwriter composer
+    songwriter drummer guitarist pianist violinist singer-songwriter rapper clown juggler acrobat magician stylist usherette
+    bouncer doorman concierge receptionist secretary typist bookkeeper auditor actuary broker stockbroker financier magnate
+    tycoon oligarch billionaire millionaire heir heiress benefactor philanthropist sponsor backer lobbyist canvasser pollster
+    statesman stateswoman premier chancellor viceroy emperor empress duke duchess earl baron baroness lord lady knight squire
+    aristocrat courtier pope cardinal archbishop deacon chaplain preacher missionary disciple atheist heretic martyr saint
+    hermit townsman countryman compatriot expatriate expat emigrant colonist colonizer pioneer crusader conqueror invader
+    occupier aggressor oppressor tyrant dictator despot usurper plotter conspirator putschist mutineer deserter turncoat traitor
+    collaborator partisan militiaman legionnaire grenadier rifleman artilleryman machine-gunner bombardier cavalryman lancer
+    hussar dragoon musketeer swordsman bowman firebug shoplifter pickpocket mugger fraudster swindler forger counterfeiter
+    racketeer extortionist blackmailer rapist molester paedophile pedophile stalker murderer killer slayer assassin hitman
+    executioner hangman torturer slaver enslaver slave serf bondsman picket arbitrator ombudsman commissioner registrar notary
+    paralegal solicitor barrister magistrate sheriff marshal patrolman gendarme carabiniere coastguardsman shelterer sleeper
+    dosser amputee diabetic asthmatic inpatient outpatient addict alcoholic smoker drinker diner eater picnicker reveller
+    reveler partygoer clubber concertgoer
     airman airmen lifeguard climber hiker skier swimmer surfer runner walker rider jogger camper trekker mountaineer
     """.split()
 )
@@ -52,13 +82,15 @@ ENDINGS = (
     "keeper",
     "maker",
     "ician",
+    "ist",
 )
 """Endings of compounds that name people: "policewoman", "churchgoer", "hostage-taker" is in the list."""
 NATIONALITIES = ("ian", "ean", "ese", "ish", "ani", "aqi", "eli", "eni", "ali", "can")
 """Endings of nouns for a nationality in the plural or after a number: "12 Iranians", "26 Somalis"."""
 NOT_PEOPLE = frozenset(
     "specimen regimen omen acumen semen abdomen hymen talisman ottoman german-car bookmaker peacemaker pacemaker stakeholder "
-    "placeholder".split()
+    "placeholder list checklist playlist blacklist shortlist wishlist waitlist twist wrist waist mist fist gist heist hoist "
+    "grist zeitgeist assist".split()
 )
 
 
