@@ -83,6 +83,32 @@ def test_a_family_of_measures_says_what_befell_people() -> None:
     assert asked(SEIZED, "nine wooden crates", "nine", 5, "person", "protested")[0] == "wooden crates who protested"
 
 
+DEAD = """
+The     the     DET   DT  3 det
+nine    nine    NUM   CD  3 nummod
+dead    dead    NOUN  NNS 6 nsubj:pass
+were    be      AUX   VBD 6 aux:pass
+all     all     ADV   RB  6 advmod
+named   name    VERB  VBN 0 root
+"""
+TOTAL = """
+The     the     DET   DT  2 det
+number  number  NOUN  NN  5 nsubj
+of      of      ADP   IN  4 case
+boats   boat    NOUN  NNS 2 nmod
+reached reach   VERB  VBD 0 root
+nine    nine    NUM   CD  5 obj
+"""
+
+
+def test_the_dead_are_people_killed() -> None:
+    assert asked(DEAD, "nine dead", "nine", 2, "person", "killed")[0] == "people killed"
+
+
+def test_a_noun_of_number_gives_way_to_what_it_counts() -> None:
+    assert asked(TOTAL, "nine", "nine", 1, "boat")[0].startswith("boats")
+
+
 FOUND = """
 Divers  diver   NOUN  NNS 2 nsubj
 found   find    VERB  VBD 0 root

@@ -81,3 +81,8 @@ def test_a_statement_is_answered_by_a_sentence_a_figure_by_its_words() -> None:
     assert answer_label([one], reports(one)) == "the crates were burnt"
     figure = asking("crates")
     assert answer_label([figure], reports(figure)) == "Nine crates"
+
+
+def test_without_words_that_ask_a_place_is_called_by_what_its_frame_holds() -> None:
+    found = stating("", measure=PLACE)
+    assert label(replace(found, frame=Frame(subject=("guard",), predicate="look_for"))) == "Where: guard look for"

@@ -9,13 +9,19 @@ from collections.abc import Sequence
 
 from rashomon.claims.aspects import PLACES
 from rashomon.claims.frames import EMPTY, governor
-from rashomon.claims.measuring import branch
+from rashomon.claims.measuring import CHANGING, branch
 from rashomon.claims.phrases import AUXILIARY, WHERE, Phrases, is_unit
 from rashomon.model import Clause, QuantityMention
 from rashomon.values.inflection import plural
 from rashomon.values.measures import FAMILIES, OF_PEOPLE, family_of
 from rashomon.values.units import dimension
 
+BEFALLEN = ("dead", "injured", "wounded", "hurt", "missing", "homeless", "displaced")
+"""Adjectives that stand for people."""
+MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
+"""Verbs in the singular, as they stand with "nobody", and in the plural."""
+VALUING = CHANGING | {"cost", "value", "amount", "price", "peg"}
+"""Verbs that give their subject or object a sum."""
 VAGUE = ("estimated", "total", "additional", "approximate", "reported", "extra", "further")
 """Words before a noun that go with its number."""
 WHO = {"protested": "who protested", "casualty": "", "inhabitants": "living there", "magnitude": ""}
@@ -42,16 +48,17 @@ class Asking(Phrases):
         relative = [index for index in subjects if self.tokens[index].tag in ("WDT", "WP") or self.is_relative(index, head)]
         if relative:
             words = [index for index in words if index not in relative]
-        elif subjects:
-            return "" if self.is_unsaid(subjects[0]) else self.wording(words)
         if any(self.tokens[index].tag in ("WDT", "WP", "WP$") for index in words):
             return ""
+        if subjects and not relative:
+            return "" if self.is_unsaid(subjects[0]) else self.wording(words)
         if self.tokens[head].pos not in ("VERB", "AUX") and not self.tree.children(head, "cop"):
             return self.wording(words) if len(words) > 1 and self.tokens[head].head == head else ""
         subject = self.left_out(head)
         if subject is None or self.is_infinitive(head) or self.is_unsaid(subject) or subject in words:
             return ""
-        return " ".join((self.wording(self.phrase(subject)), self.wording(words)))
+        named = self.wording(self.phrase(subject))
+        return f"{named} {self.wording(words)}" if named else ""
 
     def place(self, clause: Clause, words: Sequence[int]) -> str:
         """Return what stood or happened at a place, given by the words of the place."""
@@ -73,8 +80,8 @@ class Asking(Phrases):
         number = {*self.tree.inside(mention.number)}
         if what in SIZES:
             return self.size(what, mention, head, number)
-        noun = self.counted(head, number)
-        if not noun:
+        noun = self.counted(self.collected(head), number)
+        if noun in ("", *BEFALLEN):
             if measure not in OF_PEOPLE:
                 return self.how_many(head)
             return f"people {WHO.get(measure, measure)}".strip()
@@ -119,13 +126,16 @@ class Asking(Phrases):
         """Return a noun phrase with the definite article for an indefinite one, without figures."""
         told = {word for word in words if not is_unit(self.tokens[word]) and not re.search(r"[\d$€£]", self.tokens[word].text)}
         kept = [word for word in sorted(told) if self.tokens[word].text != "-" or {word - 1, word + 1} <= told]
-        return re.sub(r"^(?:an?|another) ", "the ", self.wording(kept))
+        return re.sub(r"^(?:an?|another) ", "the ", self.wording(self.bare(kept)))
 
     def extent(self, what: str, head: int) -> str:
         """Return what a unit measures of an act: "how long the repairs will take", "money stolen"."""
         above = governor(self.tree, head)
         if above == head or self.tokens[above].pos not in ("VERB", "ADJ"):
             return ""
+        if what == "money" and self.tokens[above].lemma.lower() in VALUING:
+            valued = [child for child in self.tree.children(above, "obj", "nsubj") if self.is_thing(child)]
+            return f"amount of {self.definite(self.phrase(valued[-1]))}" if valued else ""
         if what == "money":
             return f"money {self.done_to(above)}" if self.tree.is_dep(head, "obj", "nsubj:pass") and self.done_to(above) else ""
         own = self.tree.subtree(head)
@@ -143,7 +153,13 @@ class Asking(Phrases):
         if not self.tree.is_dep(head, "nsubj") or self.tokens[above].pos != "VERB":
             return ""
         finite = self.predicate(above, head)
-        return f"how many {finite}" if finite else ""
+        verb, _, rest = finite.partition(" ")
+        return f"how many {MANY.get(verb, verb)} {rest}".strip() if finite else ""
+
+    def collected(self, head: int) -> int:
+        """Return what a noun of number is of: the children in "the number of children"."""
+        of = [child for child in self.tree.children(head, "nmod") if self.preposition(child) == "of"]
+        return of[0] if self.tokens[head].lemma.lower() in ("number", "total", "toll") and of else head
 
     def counted(self, head: int, number: set[int]) -> str:
         """Return the counted noun in the plural with what narrows it, without number and article; nothing for a bare number."""
@@ -151,11 +167,17 @@ class Asking(Phrases):
         if token.pos not in ("NOUN", "PROPN") or head in number or token.lemma.lower() in ("other", "more"):
             return ""
         dropped = {*number, *(child for child in self.tree.children(head, "det", "case", "nummod", "nmod:poss", "advmod"))}
-        words = [word for word in self.phrase(head) if word not in dropped and not self.tokens[word].text[0].isdigit()]
+        words = [
+            word for word in self.phrase(head) if word not in dropped and (word in self.named or self.tokens[word].pos != "NUM")
+        ]
         words = [word for word in words if self.tokens[word].lemma.lower() not in EMPTY or word == head]
         words = [word for word in words if self.tokens[word].text.lower() not in VAGUE]
         said = {head: plural(token.text)} if token.tag in ("NN", "VBN") and token.pos == "NOUN" else {}
-        return self.wording(words, said)
+        return self.wording(self.bare(words), said)
+
+    def is_designation(self, number: int) -> bool:
+        """Whether a number belongs to a name: "AK 47"."""
+        return number in self.named or (number > 0 and self.tokens[number - 1].pos == "PROPN")
 
     def done(self, head: int, measure: str, *, people: bool) -> str:
         """Return what was done with what is counted, or what it did: "seized", "who protested"."""
@@ -177,7 +199,7 @@ class Asking(Phrases):
         hung = [*self.tree.children(head, "nmod", "obl"), *(self.tree.children(above, "obl", "nmod") if above != head else [])]
         for child in hung:
             named = self.tokens[child].pos in ("NOUN", "PROPN") and not is_unit(self.tokens[child])
-            if named and self.preposition(child) in WHERE and child not in self.timed and not self.tree.children(child, "nummod"):
+            if named and self.preposition(child) in WHERE and not self.has_figure(child):
                 return self.wording(self.opened_phrase(child))
         if (
             above != head

@@ -1,6 +1,6 @@
 """Phrases: words of a report put together anew, so that they can stand alone: noun phrases, verbs with their objects, clauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.claims.frames import EMPTY
 from rashomon.model import Clause, Reading, Token, Tree
@@ -11,12 +11,15 @@ from rashomon.values.units import CURRENCIES, NAMED
 NEAR = ("det", "amod", "compound", "flat", "nmod:poss", "fixed", "goeswith", "case", "nummod")
 """Relations of what belongs to a noun phrase whatever its length."""
 AUXILIARY = ("aux", "cop", "compound:prt")
-HOURS = frozenset("dawn dusk morning afternoon evening night noon midnight weekend today tomorrow yesterday".split())
+HOURS = frozenset(
+    "dawn dusk morning afternoon evening night noon midnight weekend today tomorrow yesterday present moment course".split()
+)
 """Nouns of times, which nothing else dates."""
 UNSAID = frozenset("i we you it they he she this that these those who which what there us them him me one".split())
 """Words that leave it to other sentences who or what is meant."""
 DEEPEST = 2
 """How many times a phrase goes on with "of"."""
+LINKS = ("ADP", "PART", "CCONJ", "SCONJ")
 WHERE = frozenset("in at on near off from during outside inside aboard".split())
 
 
@@ -49,8 +52,8 @@ class Phrases:
         subject = own[0] if own and not self.is_relative(own[0], verb) else self.left_out(verb)
         if subject is None or self.is_unsaid(subject) or self.tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return ""
-        finite = self.predicate(verb, subject)
-        return " ".join((self.wording(self.phrase(subject)), finite)) if finite else ""
+        named, finite = self.wording(self.phrase(subject)), self.predicate(verb, subject)
+        return f"{named} {finite}" if named and finite else ""
 
     def predicate(self, verb: int, subject: int) -> str:
         """Return a verb with its auxiliaries and its object; a bare participle gets the auxiliary that its subject asks for."""
@@ -64,7 +67,8 @@ class Phrases:
         ]
         words = [verb, *auxiliaries, *negations, *self.objects(verb)]
         given = self.wording(sorted({*words}))
-        if bare and self.tokens[verb].pos == "VERB" and tag in ("VBN", "VBG"):
+        done = tag == "VBN" and participle(self.tokens[verb].lemma.lower()) == self.tokens[verb].text.lower()
+        if bare and self.tokens[verb].pos == "VERB" and (done or tag == "VBG"):
             given = f"{'were' if self.tokens[subject].tag in ('NNS', 'NNPS', 'CD') else 'was'} {given}"
         return given
 
@@ -73,10 +77,10 @@ class Phrases:
         found = [child for child in self.tree.children(verb, "obj", "xcomp", "iobj") if child not in self.timed]
         if not found:
             near = [child for child in self.tree.children(verb, "obl") if child > verb and child not in self.timed]
-            found = [child for child in near if self.preposition(child) not in WHERE][:1]
+            found = [child for child in near if self.preposition(child) not in WHERE and not self.has_figure(child)][:1]
         words = []
         for child in found:
-            words += self.opened_phrase(child)
+            words += [word for word in self.opened_phrase(child) if self.tokens[word].pos != "NUM"]
             if self.tokens[child].pos == "VERB":
                 words += [
                     *self.tree.children(child, "mark", "aux"),
@@ -94,8 +98,16 @@ class Phrases:
 
     def phrase(self, head: int) -> list[int]:
         """Return the words of a noun phrase without its preposition: the noun, what stands before it, its name, what it is of."""
-        opening = self.tree.children(head, "case")
-        return [word for word in self.opened_phrase(head) if word not in opening or word > head]
+        return self.bare(self.opened_phrase(head))
+
+    def bare(self, words: Sequence[int]) -> list[int]:
+        """Return words without prepositions and conjunctions at either end, and without an article at the last."""
+        kept = list(words)
+        while kept and self.tokens[kept[0]].pos in LINKS:
+            kept = kept[1:]
+        while kept and self.tokens[kept[-1]].pos in (*LINKS, "DET", "PUNCT"):
+            kept = kept[:-1]
+        return kept
 
     def opened_phrase(self, head: int) -> list[int]:
         """Return the words of a noun phrase with the preposition that opens it."""
@@ -131,7 +143,7 @@ class Phrases:
         text, last = "", None
         for index in words:
             token = self.tokens[index]
-            if token.text == "," and last != index - 1:
+            if token.text in (",", "-") and last != index - 1:
                 continue
             word = (said or {}).get(index, token.text)
             if not text:
@@ -160,6 +172,12 @@ class Phrases:
                 break
             words = words[1:]
         return words
+
+    def has_figure(self, head: int) -> bool:
+        """Whether a phrase holds a number or a time, which may be the answer."""
+        words = self.opened_phrase(head)
+        hours = any(self.tokens[word].lemma.lower() in HOURS or word in self.timed for word in words)
+        return hours or any(self.tokens[word].pos in ("NUM", "SYM") for word in words)
 
     def left_out(self, verb: int) -> int | None:
         """Return the subject that a clause shares with the one above it, or the noun that it stands on."""

@@ -14,6 +14,8 @@ OPENING = re.compile(r"^(?:(?:\w+ )?(?:which|whom)|that|who|where|when|and|but) 
 """Words by which a clause hangs on another."""
 PERSONAL = {AGE: "age of", HOME: "home of"}
 ASIDE = {HOUR: "at what hour", PLACE: "where"}
+MOST_WORDS = 3
+"""Words of a subject that are told where no report words it whole."""
 FEW = 3
 """Words of a figure's label up to which it also tells where, if most reports do."""
 MOST, ENOUGH = 0.5, 0.25
@@ -43,20 +45,29 @@ def question_label(claims: Sequence[Claim], reports: Mapping[str, Report], *, ap
         measure = most_common([claim.measure for claim in claims])
         counted = most_common([word for claim in claims if (word := noun_of(claim))])
         label = " ".join(filter(None, [counted, measure if measure in FAMILIES and measure not in counted else ""])) or "figure"
+    elif first.kind == "time" or first.measure in ASIDE:
+        words = (*first.frame.subject[:MOST_WORDS], first.frame.predicate.replace("_", " ") or first.frame.head)
+        label = f"{ASIDE.get(first.measure, 'when')}: {' '.join(words)}"
     else:
         best = central(claims)
         label = opened(OPENING.sub("", trimmed(best.focus.of(reports[best.document].text))), best)
-    return headed(f"{label} {tail(claims, label, apart=apart)}".strip())
+    return headed(f"{label} {tail(claims, label, best.frame.asks if best is not None else '', apart=apart)}".strip())
 
 
-def tail(claims: Sequence[Claim], label: str, *, apart: bool) -> str:
-    """Return where or in what it was, by most of the claims: of a figure in few words, or where it must be told apart."""
+def tail(claims: Sequence[Claim], label: str, asks: str, *, apart: bool) -> str:
+    """Return where or in what it was, by most claims that ask so: of a figure in few words, or where it must be told apart."""
     short = claims[0].kind == "quantity" and len(label.split()) <= FEW
     if not (short or apart):
         return ""
-    prose = [claim for claim in claims if not claim.headline] or claims
+    alike = [claim for claim in claims if claim.frame.asks.casefold() == asks.casefold()]
+    prose = [claim for claim in alike if not claim.headline] or alike or claims
     low = label.casefold()
-    told = [within for claim in prose if (within := claim.frame.within) and within.casefold() not in low]
+    sized = prose[0].value is not None and dimension(prose[0].value.unit) not in ("thing", "person")
+    told = [
+        within
+        for claim in prose
+        if (within := claim.frame.within) and within.casefold() not in low and not (sized and within.startswith("by "))
+    ]
     places = [f"in {claim.place}" for claim in prose if claim.place and claim.place.casefold() not in low]
     share = ENOUGH if apart else MOST
     return next((common for found in (told, places) if found.count(common := most_common(found)) >= share * len(prose)), "")
