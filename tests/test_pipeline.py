@@ -58,10 +58,10 @@ def test_every_claim_answers_one_question(name: str) -> None:
 def test_swapped_counts_are_two_conflicts() -> None:
     """One report has eight helicopters and three vessels, the others three and eight."""
     figures = [question for question in ledger("ferry").questions if question.kind == "quantity"]
-    found = [question for question in figures if "helicopters" in question.label or "vessels" in question.label]
+    found = [question for question in figures if question.label.startswith(("Helicopters", "Vessels"))]
     assert {(question.label.split()[0], question.finding) for question in found} == {
-        ("helicopters", "conflict"),
-        ("vessels", "conflict"),
+        ("Helicopters", "conflict"),
+        ("Vessels", "conflict"),
     }
 
 

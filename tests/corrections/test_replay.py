@@ -130,7 +130,7 @@ def test_an_edit_of_measure_and_place_asks_anew() -> None:
     assert claim.review is not None
     assert claim.review.before == {"measure": "killed", "place": ""}
     hurt = asked(found, NINE.id)
-    assert (toll.label, hurt.label) == ("killed", "injured, Port Sarn")
+    assert (toll.label, hurt.label) == ("Killed", "Injured in Port Sarn")
     assert hurt.weight < toll.weight
     assert hurt.id == toll.id
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rashomon.claims.asking import Asking
 from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
 from rashomon.claims.meaning import meaning_of
@@ -12,7 +13,7 @@ from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.persons import find_traits
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
 from rashomon.model import Claim, Clause, Frame, Kind, QuantityMention, Reading, Report, Span, TimeMention, Tree, digest
-from rashomon.values.measures import FAMILIES, OF_PEOPLE
+from rashomon.values.measures import FAMILIES, OF_PEOPLE, PLACE
 from rashomon.values.times import interval
 
 AWAY = timedelta(days=21)
@@ -65,6 +66,7 @@ class Builder:
         self.reading = reading
         self.report = report
         self.tree = Tree(reading.tokens)
+        self.asking = Asking(reading, self.tree)
         self.clause_at: dict[int, Clause] = {index: clause for clause in reading.clauses for index in clause.tokens}
 
     def quantities(self) -> Iterator[Claim]:
@@ -77,13 +79,15 @@ class Builder:
             noun = given_noun(self.tree, mention.head) if mention.value.counted is None else None
             counted = self.tree.tokens[noun].text if noun is not None else mention.value.counted
             head = mention.head if noun is None else noun
+            asks = self.asking.figure(mention, claim.measure, head)
             unit = "person" if mention.value.unit == "number" and claim.measure in OF_PEOPLE else mention.value.unit
+            frame = self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention, clause)
             yield replace(
                 claim,
                 value=replace(mention.value, counted=counted, unit=unit),
                 population=counted or "",
                 period=self.period(clause),
-                frame=self.scoped(noun_frame(self.reading, self.tree, head, clause), claim, mention, clause),
+                frame=replace(frame, asks=asks, within=self.asking.within(head, claim.measure)),
             )
 
     def scoped(self, frame: Frame, claim: Claim, mention: QuantityMention, clause: Clause | None) -> Frame:
@@ -101,11 +105,13 @@ class Builder:
                 continue
             clause = self.clause_at.get(mention.head)
             event = self.dated(mention)
+            asks = self.asking.event(clause, event)
             if clause is not None and event == clause.head:
                 frame = clause_frame(self.reading, self.tree, clause)
             else:
                 frame = noun_frame(self.reading, self.tree, event, clause)
             claim = self.claim("time", mention.span, clause, frame.predicate or frame.head)
+            frame = replace(frame, asks=asks, within=self.asking.within(event))
             yield replace(claim, time=mention.value, frame=self.placed(frame, clause, mention.head))
 
     def whether(self) -> Iterator[Claim]:
@@ -116,7 +122,7 @@ class Builder:
             frame = clause_frame(self.reading, self.tree, clause)
             if self.states(clause, frame):
                 claim = self.claim("whether", clause.span, clause, frame.predicate)
-                placed = self.placed(frame, clause, clause.head)
+                placed = self.placed(replace(frame, asks=self.asking.statement(clause)), clause, clause.head)
                 yield replace(claim, span=self.extent(clause), period=self.period(clause), frame=placed)
                 yield from self.aspects(clause)
 
@@ -124,7 +130,12 @@ class Builder:
         """Yield a claim for each hour and each place that a clause gives; its evidence is the phrase."""
         for aspect in find_aspects(self.reading, self.tree, clause):
             claim = self.claim("whether", aspect.focus, clause, aspect.measure)
-            frame = self.placed(aspect.frame, clause, clause.head)
+            asks = (
+                self.asking.place(clause, self.tree.inside(aspect.focus))
+                if aspect.measure == PLACE
+                else self.asking.event(clause)
+            )
+            frame = self.placed(replace(aspect.frame, asks=asks), clause, clause.head)
             yield replace(claim, span=aspect.focus, period=self.period(clause), frame=frame)
 
     def traits(self) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """From groups of claims to questions: answers, finding, origins, parts, label and weight, with the reasons for each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
@@ -101,7 +102,8 @@ def find_questions(
     before.take(known)
     judged = tuple(before.judge(group, claims, known) for group in groups)
     before.built = {group.claims: before.built[group.claims] for group in groups}
-    questions = behind_figures(mark_parts([one.question for one in judged], claims, known), claims)
+    asked = told_apart([one.question for one in judged], claims, reports)
+    questions = behind_figures(mark_parts(asked, claims, known), claims)
     return tuple(sorted(questions, key=lambda question: (-question.weight, question.id))), judged
 
 
@@ -154,6 +156,22 @@ def build_question(group: Group, answers: Sequence[Sequence[Claim]], known: Know
         background=is_background(members),
         reasons=reasons,
     )
+
+
+def told_apart(questions: Sequence[Question], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Sequence[Question]:
+    """Let questions that are worded alike tell where, or in what, as far as their reports do."""
+    alike = Counter(question.label for question in questions)
+    return [
+        replace(question, label=question_label(members_of(question, claims), reports, apart=True))
+        if alike[question.label] > 1
+        else question
+        for question in questions
+    ]
+
+
+def members_of(question: Question, claims: Mapping[str, Claim]) -> list[Claim]:
+    """Return the claims that answer a question, by id."""
+    return sorted((claims[claim] for answer in question.answers for claim in answer.claims), key=lambda claim: claim.id)
 
 
 def behind_figures(questions: Sequence[Question], claims: Mapping[str, Claim]) -> list[Question]:

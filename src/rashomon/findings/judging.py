@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from rashomon.findings import updates
 from rashomon.findings.answers import is_exact, relation
-from rashomon.findings.known import Judgement, Known, reason, speakers
+from rashomon.findings.known import Judgement, Known, agreed, reason, speakers
 from rashomon.findings.registry import stand_of
 from rashomon.findings.saying import is_silence, standing
 from rashomon.findings.wording import is_near_verbatim
@@ -17,6 +17,7 @@ from rashomon.model import Claim
 from rashomon.model.ledger import How
 from rashomon.values.clock import compare_clocks
 from rashomon.values.measures import ASPECTS
+from rashomon.values.quoting import counted
 from rashomon.values.times import compare_times
 from rashomon.values.words import Nearness
 
@@ -49,9 +50,12 @@ def agreement(claims: Sequence[Claim], known: Known) -> Judgement:
     """Return `agree` where two voices or two reports give the one answer, else `single`."""
     voices = {(claim.document, known.registry.key(claim.voices[-1].name) if claim.voices else "") for claim in claims}
     named = {voice for _, voice in voices}
-    if len({claim.document for claim in claims}) > 1 or len(named - {""}) > 1:
-        return Judgement("agree", None, (reason("say the same", [claims], known),))
-    return Judgement("single", None, (reason("stand in one report only", [claims], known),))
+    reports = len({claim.document for claim in claims})
+    if reports > 1:
+        return Judgement("agree", None, (agreed(f"{counted(reports, 'report')} say the same".capitalize(), claims, known),))
+    if len(named - {""}) > 1:
+        return Judgement("agree", None, (agreed("Several voices in one report say the same", claims, known),))
+    return Judgement("single", None, (agreed("Only one report says so", claims, known),))
 
 
 def clash(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:

@@ -13,10 +13,14 @@ from rashomon.findings.registry import Registry, Stand, stand_of
 from rashomon.findings.wording import is_near_verbatim, shared_part
 from rashomon.model import Claim, Origins, Pin, Reason
 from rashomon.values.names import same_voice
+from rashomon.values.quoting import counted, listed
 from rashomon.values.standing import may_be_one, standing_of
 
 REPRINT = 0.6
 """Share of a report's wording that stands in another one, from which all that it says in its own voice was taken over."""
+SHOWN = 4
+"""Voices of one sort that a reason names."""
+PRONOUNS = frozenset("it he she they we i".split())
 RETOLD = 0.15
 """Share of a passage's shingles that the other has, above which it was retold from it, where two reports share little else; the
 more they share, the less will do."""
@@ -65,7 +69,8 @@ def count_origins(claims: Sequence[Claim], registry: Registry, ground: Ground) -
         for claim in claims
         if stands[claim.id].sort in ("named", "observed")
     )
-    return count, Reason(why=in_words([*people, *seen], len(houses) + len(seen), unnamed, len(own)), spans=spans)
+    eyes = [f"a reporter of {ground.outlets.get(who) or 'one report'}" for who in seen]
+    return count, Reason(why=in_words([*people, *eyes], len(houses) + len(seen), unnamed, len(own)), spans=spans)
 
 
 def without_house(house: Sequence[str], registry: Registry) -> list[str]:
@@ -156,11 +161,18 @@ def in_words(named: Sequence[str], proved: int, unnamed: Sequence[str], own: int
     """Return the count of origins in words."""
     parts = []
     if named:
-        listed = f"{', '.join(named[:4])}{', ...' if len(named) > 4 else ''}"
-        houses = f", of {proved} {'house' if proved == 1 else 'houses'}" if proved < len(named) else ""
-        parts.append(f"{len(named)} named ({listed}){houses}")
+        houses = f" of {counted(proved, 'institution')}" if proved < len(named) else ""
+        more = [f"{len(named) - SHOWN} more"] if len(named) > SHOWN else []
+        parts.append(f"{counted(len(named), 'named voice')}{houses} ({listed([*named[:SHOWN], *more])})")
     if unnamed:
-        parts.append(f"{len(unnamed)} unnamed, who may be the same ({', '.join(unnamed[:3])})")
-    if own:
-        parts.append(f"{own} in the report's own voice, which proves nothing more" if named or unnamed else f"{own} own voice")
-    return "Rests on " + "; ".join(parts) + "."
+        told = [who for who in unnamed if who not in PRONOUNS]
+        who = f" ({listed(told[:SHOWN])})" if told else ""
+        maybe = ", which may be the same" if named or own else ""
+        parts.append(f"{counted(len(unnamed), 'unnamed voice')}{who}{maybe}")
+    if own and parts:
+        parts.append(f"the own words of {counted(own, 'report')}, which may come from the same")
+    elif own:
+        parts.append(
+            "one report's own words" if own == 1 else f"the own words of {counted(own, 'report')}, which may have one origin"
+        )
+    return f"Rests on {'; on '.join(parts)}."

@@ -105,7 +105,7 @@ def by_sentence(left: Claim, right: Claim, setting: Setting) -> Verdict:
 def by_meaning(left: Claim, right: Claim, setting: Setting) -> Verdict:
     """Compare what the encoder takes both to say, whatever the words."""
     near = setting.likeness(left, right)
-    return NOTHING if near is None else (near - USUAL_LIKENESS, "say much the same")
+    return NOTHING if near is None else (near - USUAL_LIKENESS, "mean much the same")
 
 
 def by_near_meaning(left: Claim, right: Claim, setting: Setting) -> Verdict:

@@ -62,7 +62,7 @@ def by_measure(left: Claim, right: Claim, setting: Setting) -> Verdict:
         return APART, ""
     relation = compare_measures(left.measure, right.measure)
     if relation == "same":
-        return (1.8 if left.measure in FAMILIES else 0.9), f"both count what is {left.measure}"
+        return (1.8 if left.measure in FAMILIES else 0.9), f"both count “{left.measure}”"
     if relation in ("part", "whole", "different"):
         return -1.5, ""
     if left.measure in FAMILIES or right.measure in FAMILIES:

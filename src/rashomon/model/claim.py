@@ -44,6 +44,8 @@ class Frame:
         part: The figure counts some of a number named or known ("two of the five", "three of them").
         cumulative: It counts over several events, not this one alone ("in its five operations so far").
         remote: The clause gives a time that lies weeks from the report's own: it tells of another event.
+        asks: What the claim answers, in words of the text and without the answer ("rifles seized"); empty where they give none.
+        within: What tells it from another of its kind, in words of the text ("in the harbour").
     """
 
     head: str = ""
@@ -59,6 +61,8 @@ class Frame:
     part: bool = False
     cumulative: bool = False
     remote: bool = False
+    asks: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
