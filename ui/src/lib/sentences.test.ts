@@ -78,6 +78,14 @@ describe("a conflict as a sentence", () => {
     expect(title(draft.book(), draft.book().questions[0]!)).toBe("12, then 17 people");
   });
 
+  it("does not ask with one figure alone where the other may not be shown", () => {
+    const draft = new Draft().report("one", "30 were injured.", { published: "2031-05-03" });
+    draft.question("q", "people injured", "conflict", { how: "between-origins" });
+    draft.claim("one", "30", "a", value(30));
+    draft.questions[0]!.answers.push({ id: "b", label: "withheld", claims: ["hidden"] });
+    expect(title(draft.book(), draft.book().questions[0]!)).toBe("30 people, or what is not shown here?");
+  });
+
   it("sets a part against its whole, and leaves statements in their own words", () => {
     const draft = new Draft().report("one", "14 died, 15 passengers among them. The doors were locked.");
     draft.question("whole", "people killed", "single");

@@ -165,6 +165,9 @@ export function title(book: Book, question: Question): string {
   const first = found[0];
   if (question.kind === "whether" || first === undefined) return label(question);
   const noun = counted(book, question);
+  if ((question.finding === "conflict" || question.finding === "update") && found.length < 2 && question.answers.some((row) => isWithheld(book, row))) {
+    return sentence(`${`${first} ${noun}`.trim()}, or what is not shown here?`);
+  }
   const whole = question.how === "part-exceeds-whole" ? book.question.get(question.partOf) : undefined;
   if (whole) {
     const figures = whole.answers.filter((answer) => claimsOf(book, answer).length).map((answer) => lead(book, answer));
