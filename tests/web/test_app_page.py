@@ -115,6 +115,20 @@ def test_a_persons_word_on_a_question(served: Served) -> None:
     assert [kind for kind, _, _ in served.log()[3:]] == ["split", "undo"]
 
 
+def test_a_correction_leaves_the_keyboard_where_it_was(served: Served) -> None:
+    page = served.page
+    served.show(f"q={served.ledger['questions'][0]['id']}")
+    accept = page.locator(".pane").get_by_role("button", name="Accept", exact=True)
+    accept.focus()
+    page.keyboard.press("Enter")
+    served.told("Question accepted")
+    until(page, "document.activeElement?.textContent === 'Accept'")
+    page.locator(".pane").get_by_role("button", name="Undo", exact=True).focus()
+    page.keyboard.press("Enter")
+    served.told("Undone")
+    until(page, "document.activeElement?.classList.contains('pane')")
+
+
 def test_a_persons_word_on_a_claim(served: Served) -> None:
     claim = next(row for row in served.ledger["claims"] if row["value"] and row["value"]["low"] == 17)
     served.show(f"claim={claim['id']}")
