@@ -4,8 +4,8 @@ First the size of the dossier of ten invented reports of 900 words, read as any 
 there). Then a large ledger in Chromium, which is made up: as many reports and claims as asked for (100 and 10,000), seeded, the
 same each time. Printed are the size of the page; the seconds from the start of loading to the first view drawn; for each view the
 seconds until it is drawn; and while it is scrolled, 300 pixels a frame and then to its end, the frames drawn a second and the
-longest time between two of them. Exit code 1 where opening takes more than 2 seconds, or scrolling stands still for more than a
-quarter of a second.
+longest time between two of them. Exit code 1 where opening takes more than 2 seconds, scrolling stands still for more than a
+quarter of a second, or a step is not done within half a minute.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from bench.invented import invent_reports
 from rashomon.dossier import page_data, render_dossier
@@ -27,6 +28,8 @@ from rashomon.ingest import read_reports
 from rashomon.pipeline import compare_reports
 
 OPENS, STALLS = 2.0, 0.25
+PATIENCE = 30.0
+"""Seconds after which a step in the browser has failed."""
 VIEWS = ("glance", "figures", "table", "compare", "lineage", "timeline", "gaps", "reports")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 PLACES = "Arden Brack Corvel Dunmore Estrin Falk Garran Holm Ister Jarrow Keld Lunn Marrow Nesse Orrin Pell".split()
@@ -127,20 +130,34 @@ def weigh(reports: int, words: int) -> None:
     print(f"{reports} reports of {length} words, {len(form['claims'])} claims: {page // 1000} kB ({told})")
 
 
+def ask(page: Page, script: str, given: str = "") -> Any:
+    """Return what a script in the page gives, which must be true; `evaluate` would wait for it for ever.
+
+    Raises:
+        TookTooLong: it gave nothing within `PATIENCE`.
+    """
+    return page.wait_for_function(script, arg=given, timeout=PATIENCE * 1000).json_value()
+
+
 def measure(page: Page, address: str) -> bool:
-    """Open the page, walk through its views, print what was measured, and tell whether all of it is within bounds."""
+    """Open the page, walk through its views, print what was measured, and tell whether all of it is within bounds.
+
+    Raises:
+        TookTooLong: a step was not done within `PATIENCE`.
+    """
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(address)
     page.locator(".agenda-head").first.wait_for()
-    opened = float(page.evaluate("performance.getEntriesByType('paint')[0].startTime / 1000"))
-    drawn = float(page.evaluate(DRAWN))
+    opened = float(ask(page, "() => performance.getEntriesByType('paint')[0].startTime / 1000"))
+    drawn = float(ask(page, DRAWN))
     print(f"first paint after {opened:.2f} s, first view drawn by {drawn:.2f} s")
     fine = drawn <= OPENS
     for view in VIEWS:
         started = time.perf_counter()
-        page.evaluate("view => { location.hash = view; }", view)
-        page.evaluate(DRAWN)
+        ask(page, "view => { location.hash = view; return true; }", view)
+        ask(page, DRAWN)
         seconds = time.perf_counter() - started
-        frames, longest, end = page.evaluate(SCROLL)
+        frames, longest, end = ask(page, SCROLL)
         print(
             f"{view:9} drawn in {seconds:.2f} s; scrolled {end:,.0f} px at {frames:.0f} frames a second, longest {longest:.2f} s"
         )
@@ -165,8 +182,12 @@ def main() -> None:
         path.write_text(render_dossier(form), encoding="utf-8")
         size = path.stat().st_size / 1e6
         print(f"{args.reports} reports, {len(form['claims']):,} claims, {len(form['questions']):,} questions: {size:.1f} MB")
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        fine = measure(browser.new_page(viewport={"width": 1280, "height": 800}), path.as_uri())
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS, timeout=PATIENCE * 1000)
+        try:
+            fine = measure(browser.new_page(viewport={"width": 1280, "height": 800}), path.as_uri())
+        except TookTooLong as error:
+            print(f"not done within {PATIENCE:.0f} s: {error.message.splitlines()[0]}")
+            fine = False
         browser.close()
     raise SystemExit(0 if fine else 1)
 

@@ -9,6 +9,9 @@ RashomonError
 
 from rashomon.model import NotRead
 
+MOST_TOLD = 20
+"""Inputs that an error names, where none could be read."""
+
 
 class RashomonError(Exception):
     """Root of all errors that rashomon raises on purpose."""
@@ -27,8 +30,10 @@ class NothingReadError(InputError):
     """None of the inputs could be read. `not_read` tells why, one by one."""
 
     def __init__(self, not_read: tuple[NotRead, ...]) -> None:
-        first = not_read[0] if not_read else NotRead(path="(no input)", why="no path was given")
-        super().__init__(first.path, first.why)
+        rows = not_read or (NotRead(path="(no input)", why="no path was given"),)
+        rest = [f"\n  {row.path}: {row.why}" for row in rows[1:MOST_TOLD]]
+        more = f"\n  and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
+        super().__init__(rows[0].path, rows[0].why + "".join(rest) + more)
         self.not_read = not_read
 
 

@@ -67,6 +67,15 @@ def test_nothing_new_has_nothing_to_say(storm: TestClient) -> None:
     assert storm.get(f"/api/case?since={version - 1}").status_code == 200
 
 
+def test_a_date_that_nobody_understands_is_refused_before_the_report_is_taken_in(client: TestClient) -> None:
+    answer = client.post("/api/reports", json={"text": PLAIN, "published": "5 May"})
+    assert answer.status_code == 422
+    assert "'5 May' not understood" in answer.json()["detail"]
+    assert "2031-03-14" in answer.json()["detail"]
+    assert settled(client)["ledger"]["documents"] == []
+    assert client.post("/api/reports", json={"text": PLAIN, "published": ""}).status_code == 202
+
+
 def test_files_of_all_kinds(client: TestClient) -> None:
     body = f"<article><h1>Storm</h1><p>{GAZETTE}</p><p>{PLAIN}</p></article>"
     page = f"<html><head><title>Storm</title></head><body>{body}</body></html>"

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from rashomon.cli.summary import summary_lines
 from rashomon.dossier import render_dossier
-from rashomon.errors import NothingReadError
+from rashomon.errors import InputError, NothingReadError
 from rashomon.form import ledger_to_dict
 from rashomon.ingest import IngestOptions, read_reports
 from rashomon.model import Level
@@ -48,6 +48,7 @@ def run_compare(request: Request) -> int:
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     settings = Settings.load(level=request.level, language=request.language, jobs=request.jobs)
+    check_folder(request.out)
     console = Console(stderr=True, quiet=request.quiet or request.json_output)
     with Progress(
         TextColumn("{task.description}"),
@@ -79,6 +80,19 @@ def run_compare(request: Request) -> int:
     if request.open_page:
         webbrowser.open(page_path.resolve().as_uri())
     return DONE
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a folder that cannot be written to, before anything is read for it.
+
+    Raises:
+        InputError: a file stands in its place, or nothing may be written there.
+    """
+    there = next(place for place in (path.absolute(), *path.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise InputError(str(path), f"--out names a folder, and {there} is a file; name another")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise InputError(str(path), f"nothing may be written into {there}; name another folder with --out")
 
 
 def progress_of(bars: Progress) -> Callable[[str, int, int], None]:

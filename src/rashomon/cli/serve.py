@@ -8,6 +8,8 @@ from pathlib import Path
 import orjson
 import typer
 
+from rashomon.errors import InputError
+from rashomon.ingest.fields import is_web_address
 from rashomon.model import Level
 from rashomon.settings import Settings
 from rashomon.web.case import CaseOptions
@@ -34,6 +36,9 @@ class Request:
 
 def run_serve(request: Request) -> int:
     """Serve a case until it is stopped. Returns the exit code."""
+    for name in request.paths:
+        if not is_web_address(name) and not Path(name).exists():
+            raise InputError(name, "no such file or folder")
     settings = Settings.load(level=request.level, language=request.language, jobs=request.jobs)
     options = CaseOptions(level=settings.level, language=settings.language, by=" ".join((request.by or user()).split())[:100])
 

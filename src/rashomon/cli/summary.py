@@ -27,6 +27,7 @@ def summary_lines(form: dict[str, Any], ledger: Path, page: Path, *, public: boo
         f"{count(number, noun, plural)}" for number, noun, plural in findings(form)
     )
     shown = [question for question in form["questions"] if question["finding"] in FIRST and not question["background"]]
+    shown.sort(key=lambda question: not question["sure"])
     if shown:
         yield "Look at first:"
         yield from (f"  {sentence(question)}" for question in shown[:MOST])
@@ -38,7 +39,7 @@ def summary_lines(form: dict[str, Any], ledger: Path, page: Path, *, public: boo
             + (", ..." if len(missing) > 4 else "")
         )
     for entry in form["not_read"]:
-        yield f"not read: {entry['path']}: {entry['why']}"
+        yield f"set aside: {entry['path']}: {entry['why']}"
     yield f"dossier: {page}" + (" (for others: excerpts of public reports only)" if public else "")
     yield f"ledger: {ledger}" + (" (complete: keep it to yourself)" if public else "")
 
@@ -64,7 +65,8 @@ def sentence(question: dict[str, Any]) -> str:
     asked = f"{question['label']}: " if question["kind"] != "whether" or question["label"] not in answers else ""
     low, high = question["origins"]["at_least"], question["origins"]["at_most"]
     origins = count(low, "origin") if low == high else f"between {low} and {high} origins"
-    return f"{asked}{told} ({KINDS[question['finding'], question['how']]}; {count(question['reports'], 'report')}, {origins})"
+    kind = ("" if question["sure"] else "possible: ") + KINDS[question["finding"], question["how"]]
+    return f"{asked}{told} ({kind}; {count(question['reports'], 'report')}, {origins})"
 
 
 def name(document: dict[str, Any]) -> str:

@@ -212,7 +212,7 @@ def hold(path: Path) -> IO[bytes]:
         lock(file)
     except OSError:
         file.close()
-        raise InputError(str(path.parent), "another rashomon has this case open") from None
+        raise InputError(str(path.parent), "another rashomon has this case open; use its page, or stop it first") from None
     return file
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import orjson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from rashomon.ingest.dates import read_date
 from rashomon.ingest.fields import is_web_address
 from rashomon.model import CorrectionKind, Level
 
@@ -58,6 +59,17 @@ Address = Annotated[str, Field(max_length=4000), AfterValidator(web_address)]
 Value = Annotated[dict[str, Any] | None, AfterValidator(plain)]
 
 
+def day(text: str) -> str:
+    """Refuse a date that would not be understood: the report would be taken in without it."""
+    found, problem = read_date(text) if text.strip() else (text, None)
+    if found is None:
+        raise ValueError(f"{problem}: write it as 2031-03-14, or with its time as 2031-03-14T08:10+02:00")
+    return text
+
+
+Day = Annotated[str, Field(max_length=2000), AfterValidator(one_line), AfterValidator(day)]
+
+
 class Strict(BaseModel):
     """A body whose keys are all known."""
 
@@ -71,7 +83,7 @@ class NewReport(Strict):
     url: Address | None = None
     title: Line | None = None
     outlet: Line | None = None
-    published: Line | None = None
+    published: Day | None = None
     level: Level | None = None
 
     @model_validator(mode="after")

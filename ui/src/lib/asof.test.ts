@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asOf, moments, zoneOf } from "./asof";
-import { openBook, storiesOf } from "./book";
+import { asOf, clocksDiffer, moments, zoneOf } from "./asof";
+import { dated, openBook, storiesOf } from "./book";
 import { Draft, value, voices } from "./making";
 import { agenda } from "./sentences";
 
@@ -21,6 +21,16 @@ function toll(): Draft {
 describe("the ledger as it could be known then", () => {
   it("has a stop for each moment of publication, whatever the zone", () => {
     expect(moments(toll().case().ledger.reports)).toHaveLength(2);
+  });
+
+  it("says the zone beside an hour where the reports give several", () => {
+    const draft = new Draft().report("one", "x", { outlet: "Post", published: "2031-05-03T08:10:00+02:00" }).report("two", "x", { outlet: "Wire", published: "2031-05-03T06:00:00Z" });
+    const book = draft.book();
+    expect(clocksDiffer(book.reports)).toBe(true);
+    expect(book.reports.map((report) => dated(book, report))).toEqual(["Wire, 3 May, 06:00 (UTC)", "Post, 3 May, 08:10 (+02:00)"]);
+    const one = new Draft().report("one", "x", { outlet: "Post", published: "2031-05-03T08:10:00+02:00" }).book();
+    expect(one.reports.map((report) => dated(one, report))).toEqual(["Post, 3 May, 08:10"]);
+    expect(clocksDiffer(new Draft().report("one", "x", { published: "2031-05-03T06:00:00Z" }).report("two", "x", { published: "2031-05-03" }).book().reports)).toBe(false);
   });
 
   it("is drawn on the clock that all reports give", () => {

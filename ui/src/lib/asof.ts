@@ -16,6 +16,11 @@ export function zoneOf(reports: readonly Report[]): number {
   return (Number(hours) + (Math.sign(Number(hours)) || 1) * Number(minutes) / 60) / 24;
 }
 
+/** Whether the reports give clocks that no axis can show at once, so that hours need their zone beside them and axes are on UTC. */
+export function clocksDiffer(reports: readonly Report[]): boolean {
+  return zoneOf(reports) === 0 && reports.some((report) => /T.*[+-](?!00:?00)\d\d:?\d\d$/.test(report.published));
+}
+
 /** Return the moments at which something was published, the earliest first, each once. */
 export function moments(reports: readonly Report[]): number[] {
   const found = new Set<number>();

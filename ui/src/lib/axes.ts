@@ -1,6 +1,6 @@
 /** Scales for figures and moments: from nought where that is fair, closer where figures lie close, logarithmic where they lie far apart. */
 import { type ScaleContinuousNumeric, type ScaleTime, scaleLinear, scaleLog, scaleUtc } from "d3-scale";
-import { tick } from "./words";
+import { isMeasured, tick } from "./words";
 
 /** Ratio of largest to smallest figure above which a linear line would press all but the largest into one spot. */
 const LOG_FROM = 40;
@@ -40,7 +40,8 @@ export function boundsOf(marks: readonly Mark[]): number[] {
   });
 }
 
-export function numberAxis(values: readonly number[], unit: string, from: number, to: number): Axis {
+/** Return a line for figures; one that counts `whole` things has no half of one on it. */
+export function numberAxis(values: readonly number[], unit: string, from: number, to: number, whole = false): Axis {
   let low = Math.min(...values);
   let high = Math.max(...values);
   const positive = values.filter((value) => value > 0);
@@ -56,7 +57,7 @@ export function numberAxis(values: readonly number[], unit: string, from: number
     scale = scaleLinear().domain([low, high]).nice(5).range([from, to]).clamp(true);
   }
   const count = Math.max(2, Math.min(6, Math.floor((to - from) / 70)));
-  const values_ = log ? powers(scale.domain()) : scale.ticks(count);
+  const values_ = log ? powers(scale.domain()) : scale.ticks(count).filter((value) => !whole || Number.isInteger(value));
   const ticks = values_.map((value) => ({ x: scale(value), label: tick(value, unit) }));
   return { place: (value) => scale(value), ticks: clear(ticks), log };
 }
@@ -72,7 +73,8 @@ export function heightAxis(values: readonly number[], unit: string, bottom: numb
   const [least, most] = [Math.min(...values), Math.max(1, ...values)];
   const zoom = least / most > ZOOM_FROM && least < most;
   const scale = scaleLinear().domain([zoom ? least - (most - least) : 0, most]).nice(4).range([bottom, top]);
-  return { place: (value) => scale(value), ticks: scale.ticks(4).map((value) => ({ x: scale(value), label: tick(value, unit) })), log: false };
+  const shown = scale.ticks(4).filter((value) => isMeasured(unit) || !values.every(Number.isInteger) || Number.isInteger(value));
+  return { place: (value) => scale(value), ticks: shown.map((value) => ({ x: scale(value), label: tick(value, unit) })), log: false };
 }
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
 /** One story of a ledger, indexed: names and places of reports, marks of origins, words of claims, numbers of questions. */
+import { clocksDiffer } from "./asof";
 import { Shown } from "./offsets";
 import type { Answer, Case, Claim, Ledger, Question, Report, Story } from "./types";
 import { figure, moment, period, shortDay, shortMoment, squeeze } from "./words";
@@ -146,10 +147,15 @@ export function nameReports(reports: readonly Report[]): Map<string, string> {
 
 /** Return a report's name with the time of its publication, each told once. */
 export function dated(book: Book, report: Report): string {
-  const [name, day, at] = [book.name.get(report.id) ?? "", shortDay(report.published), shortMoment(report.published)];
-  if (!report.published) return `${name}, ${at}`;
-  if (name.endsWith(`, ${at}`)) return name;
-  return `${name.endsWith(`, ${day}`) ? name.slice(0, -day.length - 2) : name}, ${at}`;
+  const [name, day, short] = [book.name.get(report.id) ?? "", shortDay(report.published), shortMoment(report.published)];
+  const end = [`, ${short}`, `, ${day}`].find((words) => report.published && name.endsWith(words)) ?? "";
+  return `${name.slice(0, name.length - end.length)}, ${clock(book, report)}`;
+}
+
+/** Return when a report was published, without the year; with its zone where the reports give several. */
+export function clock(book: Book, report: Report): string {
+  const zone = clocksDiffer(book.reports) ? /T.*?(Z|[+-]\d\d:?\d\d)$/.exec(report.published)?.[1] : undefined;
+  return shortMoment(report.published) + (zone ? ` (${zone === "Z" || /^[+-]00:?00$/.test(zone) ? "UTC" : zone})` : "");
 }
 
 export function tally(names: Iterable<string>): Map<string, number> {

@@ -1,7 +1,20 @@
 /** Changes of a case: one at a time, each answered with the new case. */
+import { tick } from "svelte";
 import { fetchCase, follow } from "./api";
 import { reader } from "./state.svelte";
 import type { Case } from "./types";
+
+/** Buttons are switched off while the server works, and gone if the change removes them: the keyboard's place is kept all the same. */
+function keepPlace(): () => Promise<void> {
+  const held = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  const pane = held?.closest<HTMLElement>(".pane");
+  return async () => {
+    await tick();
+    if (!held || (document.activeElement && document.activeElement !== document.body)) return;
+    const here = held.isConnected && !held.matches(":disabled") ? held : pane?.isConnected ? pane : document.querySelector<HTMLElement>("#view-head");
+    here?.focus({ preventScroll: true });
+  };
+}
 
 class Change {
   busy = $state(false);
@@ -9,6 +22,7 @@ class Change {
 
   /** Do something that gives the new case; if the server reads reports anew for it, wait until it has. */
   async with(action: () => Promise<Case>, done: string): Promise<boolean> {
+    const giveBack = keepPlace();
     this.busy = true;
     this.problem = "";
     try {
@@ -26,6 +40,7 @@ class Change {
       return false;
     } finally {
       this.busy = false;
+      void giveBack();
     }
   }
 }

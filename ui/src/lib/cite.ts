@@ -47,7 +47,8 @@ export function attributed(book: Book, claim: Claim): string {
 }
 
 function source(data: Case): string {
-  return `Machine reading, not reviewed: Rashomon ${data.extra.version}, ledger SHA-256 ${data.extra.digest}.`;
+  const touched = data.ledger.questions.some((row) => row.review) || data.ledger.claims.some((row) => row.review);
+  return `Machine reading, ${touched ? "reviewed in part" : "not reviewed"}: Rashomon ${data.extra.version}, ledger SHA-256 ${data.extra.digest}.`;
 }
 
 /** Return how a dossier is cited. */

@@ -1,2 +1,2 @@
 /** Which dialog of the app is open. */
-export const panel = $state<{ open: "" | "add" | "log" }>({ open: "" });
+export const panel = $state<{ open: "" | "add" | "log" | "export" }>({ open: "" });

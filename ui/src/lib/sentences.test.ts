@@ -47,6 +47,45 @@ describe("a conflict as a sentence", () => {
     expect(title(draft.book(), draft.book().questions[0]!)).toBe("30, corrected to 11 people");
   });
 
+  it("says of a count without a date that its place is not known, and keeps the last of many", () => {
+    const draft = new Draft()
+      .report("dawn", "At least 12 died.", { published: "2031-05-02T08:10:00+02:00" })
+      .report("wire", "15 died.", { published: "2031-05-02T06:20:00+00:00" })
+      .report("late", "17 died.", { published: "2031-05-02T19:30:00+02:00" })
+      .report("open", "19 died.")
+      .report("down", "The toll was lowered to 16.", { published: "2031-05-05" });
+    draft.question("q", "people killed", "update", { how: "event" });
+    draft.claim("open", "19", "e", value(19));
+    draft.claim("down", "16", "d", value(16));
+    draft.claim("late", "17", "c", value(17));
+    draft.claim("wire", "15", "b", value(15));
+    draft.claim("dawn", "At least 12", "a", value(12, null));
+    const book = draft.book();
+    const question = book.questions[0]!;
+    expect(title(book, question)).toBe("At least 12, then 15, then 17, then 16 people; without a date 19");
+    expect(sides(book, question).map((side) => [side.letter, side.order])).toEqual([
+      ["a", "earlier"], ["b", "in between"], ["c", "in between"], ["d", "later"], ["e", "no date"],
+    ]);
+    draft.report("last", "14 died.", { published: "2031-05-06" }).claim("last", "14", "f", value(14));
+    expect(title(draft.book(), draft.book().questions[0]!)).toBe("At least 12, then …, then 16, then 14 people; without a date 19");
+  });
+
+  it("keeps figures by size where no report has a date", () => {
+    const draft = new Draft().report("one", "17 died, up from 12.");
+    draft.question("q", "people killed", "update", { how: "event" });
+    draft.claim("one", "17", "b", value(17));
+    draft.claim("one", "12", "a", value(12));
+    expect(title(draft.book(), draft.book().questions[0]!)).toBe("12, then 17 people");
+  });
+
+  it("does not ask with one figure alone where the other may not be shown", () => {
+    const draft = new Draft().report("one", "30 were injured.", { published: "2031-05-03" });
+    draft.question("q", "people injured", "conflict", { how: "between-origins" });
+    draft.claim("one", "30", "a", value(30));
+    draft.questions[0]!.answers.push({ id: "b", label: "withheld", claims: ["hidden"] });
+    expect(title(draft.book(), draft.book().questions[0]!)).toBe("30 people, or what is not shown here?");
+  });
+
   it("sets a part against its whole, and leaves statements in their own words", () => {
     const draft = new Draft().report("one", "14 died, 15 passengers among them. The doors were locked.");
     draft.question("whole", "people killed", "single");

@@ -1,4 +1,5 @@
 /** Questions as people ask them, each with what stands on its sides: "12,000 or 15,000 troops?". */
+import { publishedAt } from "./asof";
 import { type Book, claimsOf, compare, focusWords, said, tally } from "./book";
 import { plain } from "./offsets";
 import type { Answer, Claim, Question } from "./types";
@@ -39,7 +40,7 @@ export interface Side {
   withheld: boolean;
   /** Who rejected it, "" where nobody has. */
   rejected: string;
-  /** "earlier", "later" or "between", where one answer replaced another. */
+  /** "earlier", "later", "in between" or "no date", where one answer replaced another. */
   order: string;
 }
 
@@ -70,18 +71,15 @@ export function arranged(book: Book, question: Question): Answer[] {
 
 function inOrder(book: Book, question: Question, answers: Answer[]): Answer[] {
   if (question.kind === "whether") return answers;
-  if (question.finding === "update") {
-    const first = new Map(answers.map((answer) => [answer.id, firstTold(book, answer)]));
-    const values = [...first.values()];
-    if (values.every(Boolean) && new Set(values).size === answers.length) {
-      return answers.sort((a, b) => compare(first.get(a.id) ?? "", first.get(b.id) ?? ""));
-    }
-  }
   const sizes = new Map(answers.map((answer) => [answer.id, size(book, answer)]));
-  return answers.sort((a, b) => {
+  const bySize = answers.sort((a, b) => {
     const [one, two] = [sizes.get(a.id), sizes.get(b.id)];
     return (one?.[0] ?? 0) - (two?.[0] ?? 0) || compare(one?.[1] ?? "", two?.[1] ?? "");
   });
+  if (question.finding !== "update") return bySize;
+  const first = new Map(bySize.map((answer) => [answer.id, firstTold(book, answer) ?? Infinity]));
+  const at = (answer: Answer): number => first.get(answer.id) ?? Infinity;
+  return bySize.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
 /** Whether people rejected all that an answer rests on. */
@@ -93,9 +91,23 @@ function isWithheld(book: Book, answer: Answer): boolean {
   return !answer.claims.some((name) => book.claim.has(name));
 }
 
-function firstTold(book: Book, answer: Answer): string {
-  const dates = claimsOf(book, answer).map((claim) => book.report.get(claim.document)?.published ?? "");
-  return dates.sort()[0] ?? "";
+/** Return when an answer was first told, in days since 1970; null where no report that gives it has a date. */
+function firstTold(book: Book, answer: Answer): number | null {
+  let first: number | null = null;
+  for (const claim of claimsOf(book, answer)) {
+    const report = book.report.get(claim.document);
+    const at = report ? publishedAt(report) : null;
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  return first;
+}
+
+/** Return the answers of an update whose order is not known: those without a date, where others have one. */
+export function undated(book: Book, question: Question): Answer[] {
+  if (question.finding !== "update" || question.kind === "whether") return [];
+  const open = question.answers.filter((answer) => !isRejected(answer) && !isWithheld(book, answer));
+  const found = open.filter((answer) => firstTold(book, answer) === null);
+  return found.length < open.length ? arranged(book, question).filter((answer) => found.includes(answer)) : [];
 }
 
 function size(book: Book, answer: Answer): [number, string] {
@@ -114,6 +126,12 @@ export function lead(book: Book, answer: Answer): string {
   if (!words.length) return plain(answer.label);
   const counts = tally(words);
   return words.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best));
+}
+
+/** Return figures that replaced each other; of many the first and the last ones, since those are asked for. */
+function inTurn(words: readonly string[], joint: string): string {
+  if (words.length <= MOST_FIGURES) return words.join(joint);
+  return [words[0], "…", ...words.slice(2 - MOST_FIGURES)].join(joint);
 }
 
 function listed(words: readonly string[], joint: string): string {
@@ -135,9 +153,9 @@ export function counted(book: Book, question: Question): string {
   return unit === "person" ? "people" : unit ? plain(`${unit}s`) : "";
 }
 
-function leads(book: Book, question: Question): string[] {
+function leads(book: Book, question: Question, without: readonly Answer[] = []): string[] {
   return arranged(book, question)
-    .filter((answer) => claimsOf(book, answer).length && !isRejected(answer))
+    .filter((answer) => claimsOf(book, answer).length && !isRejected(answer) && !without.includes(answer))
     .map((answer) => lead(book, answer));
 }
 
@@ -147,6 +165,9 @@ export function title(book: Book, question: Question): string {
   const first = found[0];
   if (question.kind === "whether" || first === undefined) return label(question);
   const noun = counted(book, question);
+  if ((question.finding === "conflict" || question.finding === "update") && found.length < 2 && question.answers.some((row) => isWithheld(book, row))) {
+    return sentence(`${`${first} ${noun}`.trim()}, or what is not shown here?`);
+  }
   const whole = question.how === "part-exceeds-whole" ? book.question.get(question.partOf) : undefined;
   if (whole) {
     const figures = whole.answers.filter((answer) => claimsOf(book, answer).length).map((answer) => lead(book, answer));
@@ -154,7 +175,9 @@ export function title(book: Book, question: Question): string {
   }
   if (question.finding === "update") {
     const joint = question.how === "correction" ? ", corrected to " : ", then ";
-    return sentence(`${found.slice(0, MOST_FIGURES).join(joint)} ${noun}`.trim());
+    const open = undated(book, question);
+    const told = sentence(`${inTurn(leads(book, question, open), joint)} ${noun}`.trim());
+    return open.length ? `${told}; without a date ${listed(open.map((answer) => lead(book, answer)), "or")}` : told;
   }
   if (question.finding === "conflict") return sentence(`${`${listed(found, "or")} ${noun}`.trim()}?`);
   return label(question);
@@ -179,11 +202,12 @@ function lower(text: string): string {
 export function sides(book: Book, question: Question): Side[] {
   const counts = book.case.extra.sides[question.id] ?? {};
   const answers = arranged(book, question);
-  const last = answers.filter((answer) => !isRejected(answer)).length - 1;
+  const open = new Set(undated(book, question));
+  const last = answers.filter((answer) => !isRejected(answer) && !isWithheld(book, answer) && !open.has(answer)).length - 1;
   return answers.map((answer, place) => {
     const claims = claimsOf(book, answer);
     const bounds = counts[answer.id] ?? [question.low, question.high];
-    const ends = place === 0 ? "earlier" : place === last ? "later" : "between";
+    const ends = last < 1 ? "" : place === 0 ? "earlier" : place === last ? "later" : "in between";
     return {
       answer,
       letter: answer.id,
@@ -193,7 +217,7 @@ export function sides(book: Book, question: Question): Side[] {
       high: bounds[1],
       withheld: !claims.length,
       rejected: isRejected(answer) ? answer.review?.by || "somebody" : "",
-      order: question.finding === "update" && !isRejected(answer) ? ends : "",
+      order: question.finding !== "update" || isRejected(answer) || !claims.length ? "" : open.has(answer) ? "no date" : ends,
     };
   });
 }

@@ -5,6 +5,7 @@ export type Finding = "agree" | "conflict" | "differ" | "update" | "single";
 export type Certainty = "stated" | "hedged" | "future" | "negated";
 export type Level = "public" | "internal" | "embargoed" | "confidential";
 export const LEVELS: readonly Level[] = ["public", "internal", "embargoed", "confidential"];
+export const LEVEL_NOTE = "Who may see it: only public reports are quoted in a dossier for others.";
 
 export interface Report {
   id: string;
