@@ -42,3 +42,12 @@ def test_denial_outweighs_hedge() -> None:
     assert certainty_of(clause, []) == "hedged"
     assert certainty_of(clause, [denied]) == "negated"
     assert certainty_of(None, []) == "stated"
+
+
+def test_a_denial_in_one_clause_of_what_was_said_is_not_one_of_the_others() -> None:
+    whole = at("The Kessen Herald reported that the harbour office said nine were missing")
+    said = Attribution(source=None, cue=at("said"), contents=(whole,), who="", certainty="negated")
+    plain = Clause(span=at("The Kessen Herald reported"), head=0, tokens=(0,), certainty="stated")
+    denied = Clause(span=at("nine were missing"), head=1, tokens=(1,), certainty="negated")
+    assert certainty_of(plain, [said], [plain, denied]) == "stated"
+    assert certainty_of(denied, [said], [plain, denied]) == "negated"

@@ -10,6 +10,8 @@ from tests.reading.reader import worded
     [
         ("The mayor resigned.", "stated"),
         ("The talks have failed.", "stated"),
+        ("She was not just a clerk.", "stated"),
+        ("She was not a clerk.", "negated"),
         ("The mayor is expected to resign.", "future"),
         ("The president promised to send 200 trucks.", "future"),
         ("Divers will search the wreck on Sunday.", "future"),

@@ -35,6 +35,13 @@ def test_stops_quotes_and_lines_end_sentences() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["The silo burned at 6:40 p.m. No arson is suspected.", "He works at Halden Inc. The firm is old."]
+)
+def test_a_sentence_may_end_with_an_abbreviation(text: str) -> None:
+    assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize(
     ("form", "guess", "pos", "lemma"),
     [("sank", "sank", "VERB", "sink"), ("wives", "wive", "NOUN", "wife")],
 )

@@ -169,7 +169,7 @@ class Builder:
             focus=focus,
             kind=kind,
             voices=voices_of(attributions, focus, text=self.reading.text, outlet=outlet, names=self.reading.names),
-            certainty=certainty_of(clause, chain_of(attributions, focus)),
+            certainty=certainty_of(clause, chain_of(attributions, focus), self.reading.clauses),
             measure=measure,
             place=self.place(clause),
             headline=self.reading.headline is not None and self.reading.headline.covers(focus),

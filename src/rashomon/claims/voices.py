@@ -62,12 +62,21 @@ def bare(name: str) -> str:
     return name.casefold().removeprefix("the ").strip()
 
 
-def certainty_of(clause: Clause | None, chain: Sequence[Attribution]) -> Certainty:
+def certainty_of(clause: Clause | None, chain: Sequence[Attribution], clauses: Sequence[Clause] = ()) -> Certainty:
     """Return how surely a claim is made: as its clause words it, or, where that is plain, as its voices hold it.
 
-    A denial counts wherever it stands; a plan outweighs a hedge ("may be sent next month" is still to come).
+    A denial counts wherever it stands; a plan outweighs a hedge ("may be sent next month" is still to come). But where another
+    clause of what was said has the "not", this one is not denied.
     """
     held: list[Certainty] = [] if clause is None else [clause.certainty]
-    held += [attribution.certainty for attribution in chain]
+    for attribution in chain:
+        elsewhere = any(is_denied_inside(other, attribution) for other in clauses if other != clause)
+        if attribution.certainty != "negated" or not elsewhere:
+            held.append(attribution.certainty)
     order: tuple[Certainty, ...] = ("negated", "future", "hedged")
     return next((certainty for certainty in order if certainty in held), "stated")
+
+
+def is_denied_inside(clause: Clause, attribution: Attribution) -> bool:
+    """Whether a clause of what an attribution holds is negated itself."""
+    return clause.certainty == "negated" and any(content.covers(clause.span) for content in attribution.contents)

@@ -33,7 +33,7 @@ FEWEST_SHARED = 1
 def figures(answers: Sequence[Sequence[Claim]], known: Known, *, clash: bool) -> Judgement | None:
     """Return `update` where one figure replaced another: a report says so, or it is likely of figures that clash; else None."""
     ordered = sorted(answers, key=lambda group: distance_key(group[0]))
-    if all(CORRECTION & {*claim.frame.terms, *claim.frame.context} for claim in ordered[-1]):
+    if any(all(CORRECTION & {*claim.frame.terms, *claim.frame.context} for claim in group) for group in ordered):
         return Judgement("update", "correction", (reason("were corrected", ordered, known),))
     old = [claim for group in answers for claim in group if is_called_earlier(claim, known)]
     if old and any(claim not in old and claim.certainty != "future" for group in answers for claim in group):

@@ -10,6 +10,7 @@ from rashomon.model import Certainty, Tree
 
 NEGATIONS = frozenset("not n't never no nobody none nothing neither nor without hardly".split())
 NO = frozenset("no neither".split())
+LIMITS = frozenset("just only merely simply solely".split())
 NEGATIVE_VERBS = frozenset("deny refuse fail reject refute lack".split())
 UNTOUCHED = frozenset("undamaged unharmed unhurt unaffected uninjured unscathed intact untouched".split())
 """Words that say that no harm was done."""
@@ -51,7 +52,7 @@ def is_negated(tree: Tree, head: int) -> bool:
     tokens = tree.tokens
     for child in tree.children(head, "advmod", "det", "nsubj", "obj", "aux", "cc"):
         lemma = tokens[child].lemma.lower()
-        if lemma in ("not", "n't") and is_only_later(tree, head):
+        if lemma in ("not", "n't") and (is_only_later(tree, head) or is_only_more(tree, child)):
             continue
         if lemma in NEGATIONS or any(tokens[below].lemma.lower() in NO for below in tree.children(child, "det")):
             return True
@@ -65,6 +66,11 @@ def is_negated(tree: Tree, head: int) -> bool:
 def is_only_later(tree: Tree, head: int) -> bool:
     """Whether "not" goes with "until": what does not arrive until Monday arrives."""
     return any(token.text.lower() == "until" for token in tree.tokens[head : head + 6])
+
+
+def is_only_more(tree: Tree, negation: int) -> bool:
+    """Whether "not" goes with "just": who was not just a clerk was a clerk."""
+    return any(token.text.lower() in LIMITS for token in tree.tokens[negation + 1 : negation + 2])
 
 
 def is_not_yet(tree: Tree, head: int) -> bool:

@@ -20,6 +20,11 @@ AMBIGUOUS = frozenset(
     "ave blvd rd ft lb lbs oz hr hrs min sec km kg cm mm mph a.m p.m u.s u.k u.n e.u d.c ph.d b.a m.a i.e e.g".split()
 )
 """Abbreviations after which a sentence may end."""
+OPENING = frozenset(
+    "The A An It Its He She They We I You No Not But And In On At After Before When While As If This That These Those There "
+    "His Her Their Our My Some Many Most All Both Each One Another Other What Who How Why Where For From With By To".split()
+)
+"""Words with a capital that open a sentence: no name begins with them behind an abbreviation."""
 INITIAL = re.compile(r"^[A-Z]\.$")
 SPACED_HOUR = re.compile(r"^[ap]\.?$", re.IGNORECASE)
 
@@ -63,6 +68,8 @@ def after_stop(words: Sequence[str], end: int, following: str) -> bool | None:
     if bare in TITLES or INITIAL.match(word):
         return False
     if word.endswith(".") and bare in AMBIGUOUS:
+        if following in OPENING:
+            return True
         return None if following[:1].isupper() else False
     if word.endswith(".") and "." in bare:
         return None
