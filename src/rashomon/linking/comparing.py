@@ -61,21 +61,26 @@ def meanings_of(claims: Iterable[Claim]) -> dict[str, Floats]:
 Comparator = Callable[[Claim, Claim, Setting], Verdict]
 
 
+Points = list[tuple[float, str]]
+
+
 def compare_claims(
     left: Claim, right: Claim, comparators: Sequence[Comparator], setting: Setting, weights: Weights
-) -> Link | None:
-    """Return the judgement on two claims of one kind, or None where a slot keeps them apart; its score is in log odds."""
-    score, reasons = weights.bias, []
-    spans = (pin(left), pin(right))
+) -> Points | None:
+    """Return the weighed points of all comparators, each with its reason, or None where a slot keeps two claims apart."""
+    given: Points = []
     for comparator in comparators:
         points, why = comparator(left, right, setting)
         if points == APART:
             return None
-        points *= weights.of[comparator.__name__]
-        score += points
-        if why and points > 0:
-            reasons.append((points, why))
-    reasons.sort(key=lambda entry: -entry[0])
+        given.append((points * weights.of[comparator.__name__], why))
+    return given
+
+
+def link_of(left: Claim, right: Claim, score: float, given: Points) -> Link:
+    """Return the judgement that joins two claims, with the three strongest reasons; its score is in log odds."""
+    spans = (pin(left), pin(right))
+    reasons = sorted(((points, why) for points, why in given if why and points > 0), key=lambda entry: -entry[0])
     return Link(left=left.id, right=right.id, score=score, reasons=tuple(Reason(why=why, spans=spans) for _, why in reasons[:3]))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from rashomon.linking import quantities, statements
 from rashomon.linking.beside import counted_apart
 from rashomon.linking.clustering import cluster
-from rashomon.linking.comparing import APART, Comparator, Floats, Setting, compare_claims, meanings_of
+from rashomon.linking.comparing import APART, Comparator, Floats, Setting, compare_claims, link_of, meanings_of
 from rashomon.model import Claim, Group, Kind, Link, Story
 from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
@@ -49,19 +49,21 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
     for kind, (comparators, threshold) in TABLES.items():
         members = sorted((claim for claim in claims if claim.kind == kind), key=lambda claim: claim.id)
         links: dict[tuple[str, str], Link] = {}
-        apart: dict[tuple[str, str], float] = {}
+        scores: dict[tuple[str, str], float] = {}
         weights = weights_of(kind)
         for left, right in candidates(members, setting):
-            link = compare_claims(left, right, comparators, setting, weights)
-            if link is not None:
-                links[left.id, right.id] = link
+            given = compare_claims(left, right, comparators, setting, weights)
+            if given is not None:
+                score = weights.bias + sum(points for points, _ in given)
+                scores[left.id, right.id] = score - threshold
+                if score > threshold:  # What does not join is kept as a number only: most of a large story's pairs.
+                    links[left.id, right.id] = link_of(left, right, score, given)
             elif kind == "quantity" and counted_apart(left, right):
-                apart[left.id, right.id] = APART
-        scores = apart | {pair: link.score - threshold for pair, link in links.items()}
+                scores[left.id, right.id] = APART
         found = cluster([claim.id for claim in members], scores)
         by_id = {claim.id: claim for claim in members}
         groups += [
-            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links, threshold)))
+            Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links)))
             for group in found
             if not is_lone_side([by_id[claim] for claim in group])
         ]
@@ -156,7 +158,7 @@ def block_keys(claim: Claim) -> Iterable[str]:
         yield f"time:{claim.time.iso}"
 
 
-def holding(group: Sequence[str], links: Mapping[tuple[str, str], Link], threshold: float) -> list[Link]:
+def holding(group: Sequence[str], links: Mapping[tuple[str, str], Link]) -> list[Link]:
     """Return the judgements inside a group that speak for it, strongest first, one to join each member."""
     inside = [link for place, one in enumerate(group) for two in group[place + 1 :] if (link := links.get((one, two)))]
     inside.sort(key=lambda link: (-link.score, link.left, link.right))
@@ -164,7 +166,7 @@ def holding(group: Sequence[str], links: Mapping[tuple[str, str], Link], thresho
     chosen = []
     for link in inside:
         left, right = root(joined, link.left), root(joined, link.right)
-        if left != right and link.score > threshold:
+        if left != right:
             joined[right] = left
             chosen.append(link)
     return chosen
