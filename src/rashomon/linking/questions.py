@@ -12,7 +12,7 @@ import numpy as np
 
 from rashomon.linking import quantities, statements
 from rashomon.linking.beside import counted_apart
-from rashomon.linking.clustering import cluster
+from rashomon.linking.clustering import SILENCE, cluster
 from rashomon.linking.comparing import APART, Comparator, Floats, Setting, compare_claims, link_of, meanings_of
 from rashomon.model import Claim, Group, Kind, Link, Story
 from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
@@ -55,8 +55,9 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
             given = compare_claims(left, right, comparators, setting, weights)
             if given is not None:
                 score = weights.bias + sum(points for points, _ in given)
-                scores[left.id, right.id] = score - threshold
-                if score > threshold:  # What does not join is kept as a number only: most of a large story's pairs.
+                if score - threshold > SILENCE:  # Most pairs of a large story say no more than silence does.
+                    scores[left.id, right.id] = score - threshold
+                if score > threshold:
                     links[left.id, right.id] = link_of(left, right, score, given)
             elif kind == "quantity" and counted_apart(left, right):
                 scores[left.id, right.id] = APART

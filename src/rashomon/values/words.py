@@ -65,6 +65,10 @@ def weight(lemma: str) -> float:
     return math.log(1001 / (share + 1)) / math.log(1001 / (RAREST + 1))
 
 
+AT_ONCE = 512
+"""Words whose nearness to all others is held in memory at once."""
+
+
 class Nearness:
     """Compares sets of lemmas out of one vocabulary.
 
@@ -109,16 +113,15 @@ class Nearness:
         return rows
 
 
-def kinship(vocabulary: list[str]) -> Floats:
+def kinship(vocabulary: list[str]) -> NDArray[np.float32]:
     """Return how near each two words are: 1 for the same, up to `KIN_AT_MOST` for near ones, else 0."""
     rows, table = vectors()
-    result = np.eye(len(vocabulary))
+    result = np.zeros((len(vocabulary), len(vocabulary)), dtype=np.float32)
     places = [place for place, word in enumerate(vocabulary) if word in rows and word not in SERIES]
-    if not places:
-        return result
     some = table[[rows[vocabulary[place]] for place in places]]
-    cosines = some @ some.T
-    near = np.where(cosines > KIN, KIN_AT_MOST * (cosines - KIN / 2) / (1 - KIN / 2), 0.0)
-    result[np.ix_(places, places)] = np.maximum(result[np.ix_(places, places)], near)
+    for start in range(0, len(places), AT_ONCE):
+        cosines = some[start : start + AT_ONCE] @ some.T
+        near = np.where(cosines > KIN, KIN_AT_MOST * (cosines - KIN / 2) / (1 - KIN / 2), 0.0)
+        result[np.ix_(places[start : start + AT_ONCE], places)] = near
     np.fill_diagonal(result, 1.0)
     return result
