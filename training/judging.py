@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.findings import Registry, course, updates
+from rashomon.findings import Registry, course
 from rashomon.findings.answers import group_answers
 from rashomon.findings.known import Known
 from rashomon.findings.origins import Ground
@@ -111,10 +111,8 @@ def learn(
         folds.append((seen.points @ weights + bias, seen.same))
     scores, same = (np.concatenate(parts) for parts in zip(*folds, strict=True))
     right = [float(((scores > 0) == (same > 0))[same == kind].mean()) for kind in (1, 0)]
-    sure = scores > updates.SURE
     bias, weights = fit(given(reads))
-    told = f"cross-validated: right {right[0]:.2f} of those that are, {right[1]:.2f} of those that are not; above {updates.SURE} "
-    told += f"{int(sure.sum())} of {len(same)}, right {float(same[sure].mean()):.2f}"
+    told = f"cross-validated: right {right[0]:.2f} of those that are, {right[1]:.2f} of those that are not"
     return told, {"bias": round(bias, 3), "of": {n: round(w, 3) for n, w in zip(names, weights.tolist(), strict=True)}}
 
 

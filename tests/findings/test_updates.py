@@ -39,7 +39,7 @@ def test_a_toll_that_grows_with_the_days_is_updated() -> None:
         ("b", "The dead number 14.", "14", people(14)),
         times={"a": "2031-03-14", "b": "2031-03-15"},
     )
-    assert (found.finding, found.how) == ("update", "event")
+    assert (found.finding, found.how, found.sure) == ("update", "event", True)
 
 
 def test_a_toll_of_one_day_conflicts() -> None:

@@ -222,6 +222,11 @@ def is_ordered(course: Course) -> bool:
     return any(course.steps) or by_earlier(course) + by_change(course) > 0
 
 
+def is_plain(course: Course) -> bool:
+    """Whether a count that grows as more is known did so, each larger figure only after the smaller; all else is only likely."""
+    return by_growing(course) + by_open(course) > 0 and by_turns(course) == 1.0
+
+
 def points(course: Course) -> list[float]:
     """Return the points of all signs."""
     return [sign(course) for sign in SIGNS]

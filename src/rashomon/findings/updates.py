@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from rashomon.findings.answers import distance_key
-from rashomon.findings.course import course_of, days_between, is_called_earlier, is_ordered, odds
+from rashomon.findings.course import course_of, days_between, is_called_earlier, is_ordered, is_plain, odds
 from rashomon.findings.known import Judgement, Known, reason
 from rashomon.model import Claim
 from rashomon.values.measures import ASPECTS
@@ -22,8 +22,6 @@ UNDOING = frozenset(
 """Verbs that end what another clause tells of."""
 AT_FIRST = frozenset("initially originally earlier previously first".split())
 CORRECTION = frozenset("correct correction retract clarify erroneously mistakenly misstate wrongly".split())
-SURE = 2.0
-"""Log odds above which an update of figures is no longer called possible only."""
 SAID_OF_ONE = 0.3
 """Likeness of words from which one clause tells what became of another."""
 FEWEST_SHARED = 1
@@ -46,7 +44,7 @@ def figures(answers: Sequence[Sequence[Claim]], known: Known, *, clash: bool) ->
     if likely <= 0:
         return None
     why = f"seem to be an earlier and a later count{': ' if sign else ''}{sign}"
-    return Judgement("update", "event", (reason(why, ordered, known),), sure=likely > SURE)
+    return Judgement("update", "event", (reason(why, ordered, known),), sure=is_plain(course))
 
 
 def statements(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> Judgement | None:
