@@ -32,6 +32,11 @@ def test_the_outlet_itself_is_no_voice() -> None:
     assert [voice.name for voice in voices] == ["harbour office"]
 
 
+def test_nobody_is_no_voice() -> None:
+    nobody = Attribution(source=None, cue=at("said"), contents=(at("nine were missing"),), who="Nobody in Kessen")
+    assert voices_of([nobody], at("nine"), text=TEXT, outlet=None) == ()
+
+
 def test_own_voice_outside_every_content() -> None:
     assert voices_of([OFFICE, HERALD], at("Nine"), text=TEXT, outlet=None) == ()
 

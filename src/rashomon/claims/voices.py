@@ -22,7 +22,7 @@ def voices_of(
     """
     chain: list[Voice] = []
     for attribution in chain_of(attributions, focus):
-        if not attribution.who or attribution.kind in SILENT or is_outlet(attribution.who, outlet):
+        if not attribution.who or attribution.kind in SILENT or is_outlet(attribution.who, outlet) or is_nobody(attribution.who):
             continue
         source = attribution.source
         voice = Voice(
@@ -55,6 +55,12 @@ def chain_of(attributions: Sequence[Attribution], focus: Span) -> list[Attributi
 def is_outlet(name: str, outlet: str | None) -> bool:
     """Whether a voice is the report's own outlet under its name."""
     return outlet is not None and bare(name) == bare(outlet)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a source is none: "nobody in town believes that" is the report's own statement."""
+    first, _, rest = name.casefold().partition(" ")
+    return first in ("nobody", "none", "neither") or (first == "no" and bool(rest))
 
 
 def bare(name: str) -> str:
