@@ -2,9 +2,11 @@
 
 import pytest
 
+from rashomon.claims import build_claims
 from rashomon.findings.judging import denies
 from rashomon.model import Frame
-from tests.making import claim
+from tests.making import claim, report
+from tests.reading.reader import read
 
 
 def clause(subject: str, *terms: str) -> Frame:
@@ -24,3 +26,13 @@ def test_a_denial_needs_its_subject(negated: Frame, other: Frame, expected: bool
     left = claim("a", "No.", "No", kind="whether", certainty="negated", frame=negated)
     right = claim("b", "Yes.", "Yes", kind="whether", frame=other)
     assert denies(left, right) is expected
+
+
+def test_nobody_in_particular_is_no_pronoun_for_what_was_named() -> None:
+    boat, list_ = "It drifted when it listed.", "Tickets were sold to anyone who was not listed."
+    clauses = [
+        next(c for c in build_claims(read(text), report(text, name)) if c.frame.terms == ("list",))
+        for name, text in (("a", list_), ("b", boat))
+    ]
+    assert clauses[0].certainty == "negated"
+    assert not denies(*clauses)

@@ -88,11 +88,15 @@ def arguments(tree: Tree, head: int, own: set[int], *deps: str) -> list[int]:
 
 
 def modified(tree: Tree, head: int) -> tuple[str, ...]:
-    """Return the noun that a participle or relative clause modifies: it is the subject or object that the clause leaves out."""
+    """Return the noun that a participle or relative clause modifies: it is the subject or object that the clause leaves out.
+
+    "Anyone who was not listed" is no pronoun for something named before: it stands as it is.
+    """
     if not tree.is_dep(head, "acl"):
         return ()
     noun = tree.tokens[head].head
-    return content_lemmas(tree.tokens, [noun, *tree.children(noun, "compound", "amod", "flat")])
+    found = content_lemmas(tree.tokens, [noun, *tree.children(noun, "compound", "amod", "flat")])
+    return found or (tree.tokens[noun].lemma.lower(),)
 
 
 def sentence_lemmas(reading: Reading, tree: Tree, index: int) -> tuple[str, ...]:

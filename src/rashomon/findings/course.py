@@ -22,9 +22,7 @@ GROWING = frozenset("killed injured casualty displaced evacuated arrested infect
 """Measures whose count for one event goes up as more becomes known."""
 OPEN = frozenset(["missing", "trapped"])
 """Measures whose count goes up and down while people are looked for."""
-CHANGE = frozenset(
-    "rise climb increase grow jump mount revise upgrade raise bump now later new update close final finally".split()
-)
+CHANGE = frozenset("rise climb increase grow jump mount revise upgrade raise bump now later new update".split())
 EARLIER = re.compile(
     r"\b(?:(?:up|down|rose|risen|rising|climbed|raised|revised|upgraded|increased) from"
     r"|(?:earlier|previous|initial|first|preliminary) (?:toll|count|figure|number|estimate|report|total)s?"

@@ -2,7 +2,7 @@
 
 The order is that of the design: event, measure, population, place, period, certainty, then the values. A comparator gives
 points for (above 0) or against (below 0) two claims answering one question, or keeps them apart whatever the others say
-(`APART`). How much its points count is learned from invented stories (`linking.weights`).
+(`APART`). How much its points count is learned from invented stories (`values.weights`).
 """
 
 import math
