@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from rashomon.reading.encoder.lemma_rules import LemmaRule, rule_for
-from rashomon.reading.encoder.pieces import GLUED, JOINTS, OUTSIDE, PieceMaker, shape_of
+from rashomon.values.pieces import GLUED, JOINTS, OUTSIDE, PieceMaker, shape_of
 from training.attribution_corpus import CERTAINTIES
 from training.examples import ANCHORS, NAMES, ROLES, UNTOLD, Document, windows
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import spacy
 
 from rashomon.reading.encoder.lemma_rules import LemmaRule, rule_for
-from rashomon.reading.encoder.pieces import GLUED, NEW_LINE, SPACED
+from rashomon.values.pieces import GLUED, NEW_LINE, SPACED
 from training import attribution_corpus as attributions
 from training import corpora
 

@@ -1,20 +1,19 @@
-"""Writing a trained network as the folder that rashomon loads: an ONNX graph with weights of 8 bits, vocabulary, classes."""
+"""Writing a trained network as the folder that rashomon loads: an ONNX graph with weights of 8 bits, classes."""
 
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import onnx
 import spacy
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from rashomon.reading.encoder.component import NAME
 from rashomon.reading.encoder.graph import OUTPUTS
+from rashomon.values.pieces import shipped_pieces
 from training.attention import fuse_attention
 from training.attribution_corpus import CERTAINTIES
 from training.batches import Classes
@@ -25,8 +24,6 @@ CHOSEN = ("tags", "pos")
 """Heads of which only the best class is given out."""
 WIDE = 2
 """Layers, from the first, whose outer product keeps 32 bits: what goes into it lies too far apart for one byte."""
-LARGEST = "encoder.pieces.weight"
-"""The table of the vocabulary's vectors."""
 
 
 class Window(nn.Module):
@@ -36,10 +33,10 @@ class Window(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return the outputs in the order of `OUTPUTS`, without a dimension for windows."""
+    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs in the order of `OUTPUTS`, without a dimension for windows; pieces are vectors of the vocabulary."""
         net = self.network
-        states = net.encoder(ids.unsqueeze(0), shapes.unsqueeze(0), None).squeeze(0)
+        states = net.encoder.read(pieces.unsqueeze(0), shapes.unsqueeze(0), None).squeeze(0)
         words = states.index_select(0, first)
         found = {name: head(words) for name, head in net.single.items()}
         found |= {name: found[name].argmax(-1) for name in CHOSEN}
@@ -53,7 +50,7 @@ class Window(nn.Module):
         return tuple(found[name] for name in OUTPUTS)
 
 
-def export(network: Network, classes: Classes, vocabulary: Path, target: Path) -> None:
+def export(network: Network, classes: Classes, target: Path) -> None:
     """Write the pipeline's folder; a licence that lies there stays."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -61,14 +58,19 @@ def export(network: Network, classes: Classes, vocabulary: Path, target: Path) -
         fuse(folder / "plain.onnx")
         small = folder / "encoder.onnx"
         narrow_products(folder / "plain.onnx", small)
-        model = onnx.load(small)
-        narrow_table(model)
-        onnx.save(model, small)
-        shutil.copy(vocabulary, folder / "vocab.txt")
+        check_table(network.encoder.pieces.weight)
         write_labels(classes, folder)
         write_pipeline(folder, target)
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     print(f"written to {target}: {size / 1e6:.1f} MB")
+
+
+def check_table(weights: Tensor) -> None:
+    """Raise ValueError where the vocabulary's vectors are not those that rashomon ships: training leaves them alone."""
+    _, table = shipped_pieces()
+    shipped = torch.from_numpy(table.rows(range(len(table.narrow))))
+    if not torch.allclose(shipped, weights.detach(), atol=float(table.scales.max())):
+        raise ValueError("the vocabulary's vectors are not those of src/rashomon/values/pieces.npz")
 
 
 def write_pipeline(folder: Path, target: Path) -> None:
@@ -121,16 +123,16 @@ def fuse(path: Path) -> None:
 def write_graph(network: Network, path: Path) -> None:
     """Write the network with weights of 32 bits."""
     network.eval()
-    ids = torch.arange(1000, 1012)
-    given = (ids, torch.zeros_like(ids), torch.tensor([1, 2, 4, 5, 7]))
+    rows = network.encoder.pieces(torch.arange(1000, 1012))
+    given = (rows, torch.zeros(12, dtype=torch.long), torch.tensor([1, 2, 4, 5, 7]))
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=512)
     torch.onnx.export(
         Window(network),
         given,
         path,
-        input_names=["ids", "shapes", "first"],
+        input_names=["pieces", "shapes", "first"],
         output_names=list(OUTPUTS),
-        dynamic_shapes={"ids": {0: pieces}, "shapes": {0: pieces}, "first": {0: words}},
+        dynamic_shapes={"pieces": {0: pieces}, "shapes": {0: pieces}, "first": {0: words}},
         dynamo=True,
         external_data=False,
         opset_version=20,
@@ -151,26 +153,3 @@ def narrow_products(path: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul"],
         nodes_to_exclude=outer[:WIDE],
     )
-
-
-def narrow_table(model: onnx.ModelProto) -> None:
-    """Give the table of the vocabulary one byte a number and one scale a row: rows are looked up, then widened."""
-    graph = model.graph
-    table = next(tensor for tensor in graph.initializer if tensor.name.endswith(LARGEST))
-    look_up = next(node for node in graph.node if node.op_type == "Gather" and node.input[0] == table.name)
-    values = numpy_helper.to_array(table)
-    scales = (np.abs(values).max(axis=1, keepdims=True) / 127).astype(np.float32)
-    narrow = np.rint(values / scales).astype(np.int8)
-    rows, ids, out = look_up.input[0], look_up.input[1], look_up.output[0]
-    place = list(graph.node).index(look_up)
-    graph.node.remove(look_up)
-    graph.initializer.remove(table)
-    graph.initializer.extend([numpy_helper.from_array(narrow, rows), numpy_helper.from_array(scales, "row_scales")])
-    nodes = [
-        helper.make_node("Gather", [rows, ids], ["narrow_rows"], name="narrow_rows"),
-        helper.make_node("Cast", ["narrow_rows"], ["wide_rows"], name="wide_rows", to=TensorProto.FLOAT),
-        helper.make_node("Gather", ["row_scales", ids], ["scales_of_rows"], name="scales_of_rows"),
-        helper.make_node("Mul", ["wide_rows", "scales_of_rows"], [out], name="rows"),
-    ]
-    for offset, node in enumerate(nodes):
-        graph.node.insert(place + offset, node)

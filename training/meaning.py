@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from rashomon.reading.encoder.pieces import PieceMaker
+from rashomon.values.pieces import PieceMaker
 from training.attribution_corpus import words_in
 from training.batches import LONGEST, Batch, Classes, Numbered, Window, collate, number
 from training.examples import text_document

@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.reading.encoder.pieces import SHAPES
+from rashomon.values.pieces import SHAPES
 from rashomon.reading.encoder.places import STEPS
 
 WIDTH, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
@@ -64,9 +64,12 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """Return the vectors of pieces, shape (windows, pieces, WIDTH)."""
-        places = torch.arange(ids.shape[1])
-        states = self.pieces(ids) + self.positions(places) + self.shapes(shapes)
-        states = self.dropout(self.norm(states))
+        return self.read(self.pieces(ids), shapes, mask)
+
+    def read(self, rows: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the same from the vocabulary's vectors of the pieces, shape (windows, pieces, WIDTH)."""
+        places = torch.arange(rows.shape[1])
+        states = self.dropout(self.norm(rows + self.positions(places) + self.shapes(shapes)))
         for layer in self.layers:
             states = layer(states, mask)
         return states

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import torch
 
-from rashomon.reading.encoder.pieces import PieceMaker
+from rashomon.values.pieces import PieceMaker
 from training.batches import Numbered, collate, epoch
 from training.examples import NAMES, UNTOLD
 from training.losses import deps_of, roles_of, scores_of

@@ -12,6 +12,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from rashomon.values.pieces import shipped_pieces
 from training.batches import Classes
 
 LARGEST = "encoder.pieces.weight"
@@ -42,7 +43,8 @@ def read_weights(folder: Path) -> dict[str, Tensor]:
     for name, value in given.items():
         if name.startswith("network.") and name.endswith(("bias", "norm.weight", "positions.weight", "shapes.weight")):
             state[name.removeprefix("network.")] = value
-    state[LARGEST] = given[f"network.{LARGEST}"].astype(np.float32) * given["row_scales"]
+    _, table = shipped_pieces()
+    state[LARGEST] = table.narrow.astype(np.float32) * table.scales
     return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in state.items()}
 
 

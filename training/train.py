@@ -20,7 +20,7 @@ from pathlib import Path
 import spacy
 import torch
 
-from rashomon.reading.encoder.pieces import PieceMaker
+from rashomon.values.pieces import PieceMaker
 from training import examples
 from training.attribution_corpus import CERTAINTIES
 from training.batches import Classes, Numbered, Window, collate, epoch, number
@@ -217,7 +217,7 @@ def main() -> None:
         network.load_state_dict(torch.load(CHECKPOINT, weights_only=True)["network"])
     else:
         train(network, data, maker, args.steps, rate=args.rate, resume=args.resume, every=args.every)
-    export(network, data.classes, args.encoder / "vocab.txt", args.target)
+    export(network, data.classes, args.target)
 
 
 if __name__ == "__main__":

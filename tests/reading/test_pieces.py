@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.reading.encoder.lemma_rules import LemmaRule, best_lemma, rule_for
-from rashomon.reading.encoder.pieces import GLUED, MOST_PIECES, NEW_LINE, SPACED, PieceMaker, case_of, shape_of
+from rashomon.values.pieces import GLUED, MOST_PIECES, NEW_LINE, SPACED, PieceMaker, case_of, shape_of
 
 
 @pytest.fixture(scope="module")

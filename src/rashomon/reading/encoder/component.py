@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 from rashomon.reading.encoder.decoding import Words, decode
 from rashomon.reading.encoder.graph import Graph
 from rashomon.reading.encoder.labels import read_labels
-from rashomon.reading.encoder.pieces import GLUED, NEW_LINE, SPACED, PieceMaker, shape_of
+from rashomon.values.pieces import GLUED, NEW_LINE, SPACED, shape_of, shipped_pieces
 from rashomon.reading.encoder.windows import find_chunks
 from rashomon.reading.parse import ANCHORS, MEANINGS
 
 NAME = "rashomon_encoder"
-FILES = ("encoder.onnx", "vocab.txt", "labels.json", "lemmas.txt")
+FILES = ("encoder.onnx", "labels.json", "lemmas.txt")
 IOB = {"I": 1, "O": 2, "B": 3}
 """spaCy's numbers."""
 KINDS = ("PERSON", "ORG", "PLACE")
@@ -41,9 +41,9 @@ class Encoder:
         """Load the model of a folder."""
         del exclude
         self.folder = Path(path)
-        self.maker = PieceMaker(self.folder / "vocab.txt")
+        self.maker, table = shipped_pieces()
         self.classes = read_labels(self.folder)
-        self.graph = Graph(self.folder / "encoder.onnx")
+        self.graph = Graph(self.folder / "encoder.onnx", table)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:

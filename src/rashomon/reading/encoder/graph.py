@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from rashomon.reading.encoder.pieces import OUTSIDE, PieceMaker
+from rashomon.values.pieces import OUTSIDE, PieceMaker, PieceTable
 from rashomon.reading.encoder.windows import Chunk
 
 Floats = NDArray[np.float32]
@@ -62,7 +62,8 @@ OUTPUTS = [field.name for field in fields(Scores)]
 class Graph:
     """The computed network."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, table: PieceTable) -> None:
+        self.table = table
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -100,7 +101,8 @@ class Graph:
             forms += [shape] * len(own)
         ids.append(maker.end)
         forms.append(OUTSIDE)
-        given = {name: np.array(values, dtype=np.int64) for name, values in (("ids", ids), ("shapes", forms), ("first", first))}
+        given: dict[str, Floats | Numbers] = {"pieces": self.table.rows(ids)}
+        given |= {name: np.array(values, dtype=np.int64) for name, values in (("shapes", forms), ("first", first))}
         return Scores(*self.session.run(OUTPUTS, given))
 
 

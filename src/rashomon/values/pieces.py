@@ -4,8 +4,13 @@ Pieces are cut as BERT's uncased tokenizer does: lower case, accents off, marks 
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 MOST_PIECES = 8
 """Pieces of a word that are kept; only addresses of pages and the like have more."""
@@ -90,3 +95,27 @@ def case_of(word: str) -> int:
             return 0
         return 3 if word[0].isupper() and word[1:].islower() else 5
     return 4 if sum(map(str.isalpha, word)) > 1 else 2
+
+
+class PieceTable:
+    """The vectors of the pieces, one byte a number: those of all-MiniLM-L6-v2, which no training changes.
+
+    Attributes:
+        narrow: (pieces, width), of 8 bits. scales: (pieces, 1), what a unit of each row is.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as given:
+            self.narrow, self.scales = given["narrow"], given["scales"]
+
+    def rows(self, ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the vectors of some pieces by number, one a row."""
+        chosen = np.asarray(ids, dtype=np.int64)
+        return self.narrow[chosen].astype(np.float32) * self.scales[chosen]
+
+
+@cache
+def shipped_pieces() -> tuple[PieceMaker, PieceTable]:
+    """Return the vocabulary and the vectors that rashomon ships."""
+    folder = Path(str(files("rashomon.values")))
+    return PieceMaker(folder / "pieces.txt"), PieceTable(folder / "pieces.npz")
