@@ -1,12 +1,7 @@
-"""How well quantities are found and read: python bench/quantities.py [--show missed,extra,value,news] [--cluster NAME ...].
+"""How well quantities are found and read: python bench/quantities.py [--show missed,extra,value] [--cluster NAME ...].
 
-Prints two tables:
-
-  clusters    of the gold quantity anchors in bench/clusters, each place once: F1 of overlapping spans, and of those found the
-              share with the right bounds and rate (value), and with the right unit too (unit).
-  NewsQuant   F1 over the quantities of single sentences (Almasian et al. 2023, CQE; the half that is at hand for development):
-              value, and value with its change (= ~ < >). Sentences have lost their punctuation; ages, years and "one"
-              count there.
+Of the gold quantity anchors in bench/clusters, each place once: F1 of overlapping spans, and of those found the share with the
+right bounds and rate (value), and with the right unit too (unit). `bench/newsquant.py` measures single sentences.
 
 The data is looked for in $RASHOMON_SHARED (default ../shared beside the checkout).
 """
@@ -14,10 +9,8 @@ The data is looked for in $RASHOMON_SHARED (default ../shared beside the checkou
 import argparse
 import json
 import os
-import re
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,8 +24,6 @@ from rashomon.reading.times import find_times
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 CLUSTERS = SHARED / "bench" / "clusters"
-NUMBER = re.compile(r"\d[\d.]*(?:[Ee]-?\d+)?")
-NEWSQUANT = SHARED / "data" / "eval-only" / "newsquant-dev" / "newsquant-dev.json"
 
 
 @dataclass
@@ -162,83 +153,15 @@ def bench_clusters(only: Sequence[str]) -> Sums:
     return total
 
 
-def newsquant_gold(rows: Sequence[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield (value, change) of a sentence's gold; a range is "low-high"."""
-    for row in rows:
-        numbers = [f"{float(number):.3g}" for number in NUMBER.findall(row["value"])]
-        yield "-".join(numbers), row["change"] if row["change"] in "=~<>" else "="
-
-
-def newsquant_found(text: str, mentions: Sequence[QuantityMention]) -> Iterator[tuple[str, str]]:
-    """Yield the quantities of a sentence as (value, change), as NewsQuant counts them.
-
-    A conversion in brackets is a quantity of its own, with the bound of what it converts; "from 20 to 29" is a range.
-    """
-    before: QuantityMention | None = None
-    for mention in [*mentions, None]:
-        if before is not None and mention is not None and is_course(text, before, mention):
-            first, second = (own.low if own.low is not None else own.high for own in (before.value, mention.value))
-            yield f"{first:.3g}-{second:.3g}", "="
-            before = None
-            continue
-        if before is not None:
-            yield from newsquant_values(before.value)
-        before = mention
-
-
-def is_course(text: str, one: QuantityMention, two: QuantityMention) -> bool:
-    """Whether two quantities are how something was and what it became: "from 20 miles to 29 miles"."""
-    begins = re.search(r"\bfrom (?:about |up to |around )?$", text[: one.number.start]) is not None
-    return begins and re.fullmatch(r"[^.;,]{0,25} to \W?", text[one.number.end : two.number.start]) is not None
-
-
-def newsquant_values(value: Quantity) -> Iterator[tuple[str, str]]:
-    """Yield a quantity and its conversions as (value, change)."""
-    low, high = value.low, value.high
-    bound = low if low is not None else high
-    change = ">" if high is None and not value.about else "<" if low is None else "~" if value.about else "="
-    ranged = low is not None and high is not None and low != high
-    yield (f"{low:.3g}-{high:.3g}", "=") if ranged else (f"{bound:.3g}", change)
-    for other in value.also:
-        bound = other.low if other.low is not None else other.high
-        yield f"{bound:.3g}", change
-
-
-def bench_newsquant() -> list[tuple[str, str]]:
-    """Print the F1 on NewsQuant and return what went wrong."""
-    wrong = []
-    counts = [[0, 0, 0], [0, 0, 0]]
-    for row in json.loads(NEWSQUANT.read_text(encoding="utf-8")):
-        gold = list(newsquant_gold(row["quantities"]))
-        found = list(newsquant_found(row["text"], read(row["text"])))
-        for place, sums in enumerate(counts):
-            want = Counter(pair[: place + 1] for pair in gold)
-            got = Counter(pair[: place + 1] for pair in found)
-            common = sum((want & got).values())
-            for number, amount in enumerate((common, sum(want.values()), sum(got.values()))):
-                sums[number] += amount
-            if want != got:
-                missed, extra = sorted((want - got).elements()), sorted((got - want).elements())
-                wrong.append(("news", f"{row['text']}: missed {missed}, extra {extra}"))
-    scores = [2 * common / (want + got) for common, want, got in counts]
-    print(
-        f"NewsQuant (dev)  value F1 {scores[0]:.3f}, value and change F1 {scores[1]:.3f}, gold "
-        f"{counts[0][1]}, system {counts[0][2]}"
-    )
-    return wrong
-
-
 def main() -> None:
     global PIPELINE
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", default="", help="what to list: missed, extra, value, news, joined by commas")
+    parser.add_argument("--show", default="", help="what to list: missed, extra, value, joined by commas")
     parser.add_argument("--cluster", action="append", default=[], help="only this cluster")
     args = parser.parse_args()
     PIPELINE = load_pipeline()
     started = time.perf_counter()
     wrong = bench_clusters(args.cluster).wrong
-    if not args.cluster:
-        wrong += bench_newsquant()
     print(f"{time.perf_counter() - started:.1f} s")
     for kind, line in wrong:
         if kind in args.show.split(","):

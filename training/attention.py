@@ -5,16 +5,16 @@ from collections.abc import Iterator
 import onnx
 from onnx import helper
 
-from training.network import HEADS, LAYERS
+from training.network import HEADS
 
 DOMAIN = "com.microsoft"
 
 
-def fuse_attention(model: onnx.ModelProto) -> None:
-    """Replace, in each layer, all that stands between the projection to query, key and value and the gathering of heads."""
+def fuse_attention(model: onnx.ModelProto, layers: int) -> None:
+    """Replace, in each layer, all between the projection to query, key and value and the gathering of heads."""
     graph = model.graph
     model.opset_import.append(helper.make_opsetid(DOMAIN, 1))
-    for number in range(LAYERS):
+    for number in range(layers):
         projected = output_behind(graph, f"layers.{number}.attend.bias")
         gathering = output_behind(graph, f"layers.{number}.gather.bias")
         product = next(node for node in graph.node if node.op_type == "MatMul" and node.output[0] in inputs_of(graph, gathering))

@@ -18,7 +18,7 @@ from training.attention import fuse_attention
 from training.attribution_corpus import CERTAINTIES
 from training.batches import Classes
 from training.examples import ANCHORS, NAMES, ROLES
-from training.network import INNER, WIDTH, Network
+from training.network import INNER, LAYERS, POSITIONS, WIDTH, Network
 
 CHOSEN = ("tags", "pos")
 """Heads of which only the best class is given out."""
@@ -113,10 +113,10 @@ def write_labels(classes: Classes, folder: Path) -> None:
     (folder / "lemmas.txt").write_text("".join(lines), encoding="utf-8")
 
 
-def fuse(path: Path) -> None:
+def fuse(path: Path, layers: int = LAYERS) -> None:
     """Make attention one operation in the graph of a file."""
     model = onnx.load(path)
-    fuse_attention(model)
+    fuse_attention(model, layers)
     onnx.save(model, path)
 
 
@@ -125,7 +125,7 @@ def write_graph(network: Network, path: Path) -> None:
     network.eval()
     rows = network.encoder.pieces(torch.arange(1000, 1012))
     given = (rows, torch.zeros(12, dtype=torch.long), torch.tensor([1, 2, 4, 5, 7]))
-    pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=512)
+    pieces, words = torch.export.Dim("pieces", min=3, max=POSITIONS), torch.export.Dim("words", min=2, max=POSITIONS)
     torch.onnx.export(
         Window(network),
         given,
@@ -140,8 +140,8 @@ def write_graph(network: Network, path: Path) -> None:
     )
 
 
-def narrow_products(path: Path, target: Path) -> None:
-    """Give the encoder's products one byte a weight, except where `WIDE` says; heads stay as they are."""
+def narrow_products(path: Path, target: Path, wide: int = WIDE) -> None:
+    """Give products one byte a weight, except the outer ones of the first `wide` layers."""
     graph = onnx.load(path).graph
     shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
     outer = [node.name for node in graph.node if node.op_type == "MatMul" and shapes.get(node.input[1]) == (INNER, WIDTH)]
@@ -151,5 +151,5 @@ def narrow_products(path: Path, target: Path) -> None:
         per_channel=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=outer[:WIDE],
+        nodes_to_exclude=outer[:wide],
     )

@@ -21,6 +21,7 @@ from rashomon.findings.known import Known
 from rashomon.findings.origins import Ground
 from rashomon.findings.saying import COMPARATORS, points
 from rashomon.model import Claim
+from rashomon.pairs import Texts
 from rashomon.values.weights import Table
 from training.links import FOLDS, TARGET, Examples, Read, best_claim, fit, read_once, report_of, unseen
 
@@ -33,7 +34,10 @@ def known_of(read: Read) -> Known:
     texts = {name: report.text for name, report in reports.items()}
     ground = Ground(texts=texts, outlets={name: report.outlet for name, report in reports.items()}, shared={})
     times = {name: report.published for name, report in reports.items() if report.published}
-    return Known(reports=reports, registry=Registry([c for own in read.claims for c in own]), ground=ground, times=times)
+    read_in = Texts(texts=texts, times=times)
+    return Known(
+        reports=reports, registry=Registry([c for own in read.claims for c in own]), ground=ground, times=times, read=read_in
+    )
 
 
 def answers_of(read: Read, kind: str = "whether") -> dict[str, list[tuple[str, Claim]]]:

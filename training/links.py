@@ -10,7 +10,7 @@ import argparse
 import itertools
 import json
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,10 +19,13 @@ from numpy.typing import NDArray
 
 from rashomon.claims import build_claims
 from rashomon.linking import quantities, statements
-from rashomon.linking.comparing import APART, Comparator, Setting
-from rashomon.linking.questions import setting_of
-from rashomon.model import Claim, Report
+from rashomon.linking.comparing import APART, Comparator, Setting, compare_claims
+from rashomon.linking.questions import DOUBTFUL, READ, candidates, setting_of
+from rashomon.linking.questions import TABLES as QUESTIONS
+from rashomon.model import Claim, Kind, Report
+from rashomon.pairs import texts_of
 from rashomon.reading.reader import Reader
+from rashomon.values.weights import weights_of
 from training.story_corpus import CLUSTERS, Mark, MarkedReport, MarkedStory, read_cluster, read_stories
 
 Floats = NDArray[np.float64]
@@ -244,14 +247,50 @@ def learn(reads: Sequence[Read]) -> Iterator[tuple[str, dict[str, object]]]:
         yield table, {"bias": round(bias, 3), "of": {name: round(learned[name], 3) for name in names}}
 
 
+def open_pairs(reads: Sequence[Read], kind: Kind) -> Iterator[tuple[tuple[float, float], bool, float]]:
+    """Yield ((points of the slots against the bar, those of reading), same question, weight) of pairs that slots leave open."""
+    comparators, bar = QUESTIONS[kind]
+    weights = weights_of(kind)
+    for read in reads:
+        answers, beside = answered(read)
+        everything = [claim for claims in read.claims for claim in claims]
+        setting = setting_of(everything)
+        members = sorted((c for c in everything if c.kind == kind and c.id not in beside), key=lambda claim: claim.id)
+        texts = texts_of([report_of(marked, f"r{number}") for number, marked in enumerate(read.story.reports)], {})
+        for left, right in candidates(members, setting):
+            one, two = answers.get(left.id, set()), answers.get(right.id, set())
+            given = compare_claims(left, right, comparators, setting, weights) if one or two else None
+            if given is None or left.document == right.document:
+                continue
+            score = weights.bias + sum(points for points, _ in given) - bar
+            standing = texts.standing(left, right) if score >= DOUBTFUL else None
+            if standing is not None:
+                yield (score, standing.same), bool(one & two), 1.0 if one and two else UNMARKED
+
+
+def learn_reading(reads: Sequence[Read], kind: Kind) -> dict[str, object]:
+    """Return the weights of slots and of reading where a pair is read."""
+    rows = list(open_pairs(reads, kind))
+    given = Examples(*(np.array(column, dtype=float) for column in zip(*rows, strict=True)))
+    bias, weights = fit(given)
+    for name, scores in (("slots alone", given.points[:, 0]), ("read, too", given.points @ weights + bias)):
+        f1, bar, precision = best_f1(scores, given.same)
+        print(f"{kind}, {name}: {len(given.same)} pairs: best F1 {f1:.3f} at {bar:.2f}, average precision {precision:.3f}")
+    return {"bias": round(bias, 3), "of": {"by_slots": round(float(weights[0]), 3), "by_reading": round(float(weights[1]), 3)}}
+
+
 def main() -> None:
     """Fit and write all tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path, help="file that keeps the claims of all stories between two runs")
     args = parser.parse_args()
     reads = unseen(read_once(args.readings))
-    known: Mapping[str, object] = json.loads(TARGET.read_text(encoding="utf-8"))
-    TARGET.write_text(json.dumps(dict(known) | dict(learn(reads)), indent=2) + "\n", encoding="utf-8")
+    known: dict[str, object] = json.loads(TARGET.read_text(encoding="utf-8"))
+    known |= dict(learn(reads))
+    TARGET.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
+    weights_of.cache_clear()
+    known |= {READ[kind][0]: learn_reading(reads, kind) for kind in READ}
+    TARGET.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

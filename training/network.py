@@ -12,10 +12,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.values.pieces import SHAPES
 from rashomon.reading.encoder.places import STEPS
+from rashomon.values.pieces import SHAPES
 
-WIDTH, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 512, 30522
+WIDTH, HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 384, 12, 6, 1536, 256, 30522
 ARC, REL, ROLE = 256, 64, 128
 """Widths of the vectors that pairs of words are scored by."""
 MEANING = 64
@@ -80,7 +80,7 @@ class Encoder(nn.Module):
         given = {name.removeprefix("bert."): value for name, value in given.items()}
         own = {
             "pieces.weight": given["embeddings.word_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0],
-            "positions.weight": given["embeddings.position_embeddings.weight"],
+            "positions.weight": given["embeddings.position_embeddings.weight"][:POSITIONS],
             "shapes.weight": self.shapes.weight.data,
             "norm.weight": given["embeddings.LayerNorm.weight"],
             "norm.bias": given["embeddings.LayerNorm.bias"],

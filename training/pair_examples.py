@@ -1,4 +1,4 @@
-"""Pairs of passages with what they are to each other: of the invented stories, as read, and of the groups of invented statements."""
+"""Pairs of passages with what they are to each other: of the invented stories, as read, and of the invented statements."""
 
 import itertools
 import random
@@ -116,9 +116,7 @@ def of_story(read: Read) -> Iterator[Question]:
             if common:
                 question = common[0]
                 relation = relation_of(read.story.findings.get(question), alike=one[question] == two[question])
-                asked.setdefault(question, []).append(
-                    Example(kind, shown[left.id], shown[right.id], order, True, relation, 1.0)
-                )
+                asked.setdefault(question, []).append(Example(kind, shown[left.id], shown[right.id], order, True, relation, 1.0))
             elif (setting.likeness(left, right) or 0.0) > NEAREST or number % EACH == 0:
                 weight = 1.0 if one and two else UNMARKED
                 apart.append(Example(kind, shown[left.id], shown[right.id], order, False, UNTOLD, weight))

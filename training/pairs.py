@@ -7,6 +7,7 @@ training/statements. Seeded. What it learns from and how well: docs/model-card.m
 
 import argparse
 import random
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,8 +17,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.pairs.passages import MARK, SIDES, Pair, cut_passage, join
+from rashomon.pairs.passages import LEFT_ANSWER, MARK, MOST_PIECES, RIGHT_ANSWER, SIDES, Pair, Passage, Pieces, cut_passage, join
 from rashomon.values.pieces import OUTSIDE, PieceMaker
+from training.export import check_table, fuse, narrow_products
 from training.links import Read, best_f1, read_once, unseen
 from training.network import WIDTH, Encoder
 from training.pair_examples import RELATIONS, UNTOLD, Example, Question, of_groups, of_story, split
@@ -25,6 +27,7 @@ from training.statement_corpus import read_statements
 
 HERE = Path(__file__).parent
 LAYERS = 5
+ROOM = 2 * MOST_PIECES + 3
 HIDDEN = 192
 SEED = 7
 STEPS = 3000
@@ -35,6 +38,8 @@ BLOCK = 1600
 RATES = {"encoder": 1e-4, "heads": 1e-3}
 WARM = 0.06
 RELATION_WEIGHT = 0.7
+DEV = 5000
+"""Pairs of stories that dev scores are computed on."""
 
 
 class PairNetwork(nn.Module):
@@ -51,24 +56,21 @@ class PairNetwork(nn.Module):
         self.relation = nn.Linear(HIDDEN, len(RELATIONS))
         self.dropout = nn.Dropout(0.1)
 
-    def states(self, ids: Tensor, shapes: Tensor, sides: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the vectors of pieces, shape (pairs, pieces, WIDTH)."""
-        own = self.encoder
-        places = torch.arange(ids.shape[1])
-        found = own.pieces(ids) + own.positions(places) + own.shapes(shapes) + self.sides(sides)
-        found = own.dropout(own.norm(found))
-        for layer in own.layers:
-            found = layer(found, mask)
-        return found
+    def read(self, rows: Tensor, shapes: Tensor, sides: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the vectors of pieces in their pair, shape (pairs, pieces, WIDTH), from those of the vocabulary."""
+        return self.encoder.read(rows + self.sides(sides), shapes, mask)
+
+    def judge(self, states: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the log odds of one question (pairs,) and the scores of relations (pairs, relations)."""
+        means = [mean_of(states, sides == side) for side in (LEFT_ANSWER, RIGHT_ANSWER)]
+        hidden = self.dropout(functional.gelu(self.inner(self.dropout(torch.cat([states[:, 0], *means], 1)))))
+        return self.same(hidden).squeeze(-1), self.relation(hidden)
 
     def forward(self, ids: Tensor, shapes: Tensor, sides: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """Return the log odds of one question (pairs,) and the scores of relations (pairs, relations)."""
+        """Return what `judge` says."""
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
-            found = self.states(ids, shapes, sides, mask)
-        found = found.float()
-        means = [mean_of(found, sides == side) for side in (3, 5)]
-        hidden = self.dropout(functional.gelu(self.inner(self.dropout(torch.cat([found[:, 0], *means], 1)))))
-        return self.same(hidden).squeeze(-1), self.relation(hidden)
+            states = self.read(self.encoder.pieces(ids), shapes, sides, mask)
+        return self.judge(states.float(), sides)
 
 
 def mean_of(states: Tensor, chosen: Tensor) -> Tensor:
@@ -82,7 +84,7 @@ class Batcher:
 
     def __init__(self, maker: PieceMaker) -> None:
         self.maker = maker
-        self.known: dict[object, object] = {}
+        self.known: dict[Passage, Pieces] = {}
 
     def pair(self, example: Example, *, turned: bool) -> Pair:
         """Return an example as numbers: the earlier report first, where that is known; else in either order."""
@@ -91,12 +93,11 @@ class Batcher:
             one, two = two, one
         return join(one, two, self.maker, ordered=example.order != 0)
 
-    def cut(self, passage):  # noqa: ANN001, ANN201
+    def cut(self, passage: Passage) -> Pieces:
         """Return the pieces of a passage."""
-        key = passage[1:], hash(passage.text)
-        if key not in self.known:
-            self.known[key] = cut_passage(passage, self.maker)
-        return self.known[key]
+        if passage not in self.known:
+            self.known[passage] = cut_passage(passage, self.maker)
+        return self.known[passage]
 
     def size(self, example: Example) -> int:
         """Return how many pieces an example has."""
@@ -174,6 +175,47 @@ def measure(network: PairNetwork, named: dict[str, Sequence[Example]], batcher: 
     network.train()
 
 
+class Row(nn.Module):
+    """The network on one pair, without padding: what is exported."""
+
+    def __init__(self, network: PairNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the log odds of one question (1,) and the log probabilities of relations (relations,)."""
+        rows, forms, own = pieces.unsqueeze(0), shapes.unsqueeze(0), sides.unsqueeze(0)
+        same, relations = self.network.judge(self.network.read(rows, forms, own, None), own)
+        return same, relations.squeeze(0).log_softmax(-1)
+
+
+def export(network: PairNetwork, target: Path) -> None:
+    """Write the network as a graph with weights of 8 bits."""
+    network.eval()
+    check_table(network.encoder.pieces.weight)
+    network.encoder.positions.weight.data = network.encoder.positions.weight.data[:ROOM].clone()
+    rows = network.encoder.pieces(torch.arange(1000, 1012))
+    sides = torch.tensor([1, 2, 3, 3, 2, 0, 4, 4, 5, 5, 4, 0])
+    pieces = torch.export.Dim("pieces", min=5, max=ROOM)
+    with tempfile.TemporaryDirectory() as name:
+        plain = Path(name) / "plain.onnx"
+        torch.onnx.export(
+            Row(network),
+            (rows, torch.zeros(12, dtype=torch.long), sides),
+            plain,
+            input_names=["pieces", "shapes", "sides"],
+            output_names=["same", "relations"],
+            dynamic_shapes={"pieces": {0: pieces}, "shapes": {0: pieces}, "sides": {0: pieces}},
+            dynamo=True,
+            external_data=False,
+            opset_version=20,
+            verbose=False,
+        )
+        fuse(plain, LAYERS)
+        narrow_products(plain, target, wide=0)
+    print(f"written to {target}: {target.stat().st_size / 1e6:.1f} MB")
+
+
 def data(kept: Path | None) -> tuple[list[Question], dict[str, Sequence[Example]]]:
     """Return the questions to learn from, and examples for dev."""
     reads: Sequence[Read] = read_once(kept)
@@ -182,12 +224,15 @@ def data(kept: Path | None) -> tuple[list[Question], dict[str, Sequence[Example]
     learned = [question for read in reads if read.story.name not in other for question in of_story(read)]
     learned += of_groups(groups)
     rng = random.Random(SEED)
+    stories = [e for read in reads if read.story.name in other for q in of_story(read) for e in q.drawn(rng)]
     dev = {
-        "stories": [e for read in reads if read.story.name in other for q in of_story(read) for e in q.drawn(rng)],
+        "stories": rng.sample(stories, min(DEV, len(stories))),
         "statements": [e for q in of_groups(held) for e in q.drawn(rng)],
     }
     count = sum(min(question.most, len(question.examples)) for question in learned)
-    print(f"{len(learned)} questions, {count} pairs an epoch; dev {({name: len(own) for name, own in dev.items()})}", flush=True)
+    print(
+        f"{len(learned)} questions, {count} pairs an epoch; dev { ({name: len(own) for name, own in dev.items()}) }", flush=True
+    )
     return learned, dev
 
 
@@ -199,12 +244,20 @@ def main() -> None:
     parser.add_argument("--readings", type=Path, help="file that keeps the claims of all stories, as in training.links")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--weights", type=Path, default=HERE / "work/pairs.pt", help="where to write the trained weights")
+    parser.add_argument(
+        "--target", type=Path, default=HERE.parent / "src/rashomon/pairs/pairs.onnx", help="where to write the graph"
+    )
+    parser.add_argument("--export-only", action="store_true", help="write the graph of the trained weights")
     args = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     batcher = Batcher(PieceMaker(args.vocabulary))
-    questions, dev = data(args.readings)
     network = PairNetwork()
+    if args.export_only:
+        network.load_state_dict(torch.load(args.weights, weights_only=True))
+        export(network, args.target)
+        return
+    questions, dev = data(args.readings)
     state = torch.load(args.start, weights_only=True)["network"]
     network.encoder.load_state_dict(
         {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, strict=False
@@ -227,11 +280,12 @@ def main() -> None:
         if step % 50 == 0:
             print(f"step {step} {time.monotonic() - started:.0f}s loss {total / 50:.3f}", flush=True)
             total = 0.0
-        if step % 750 == 0 or step == steps:
+        if step % 1500 == 0 or step == steps:
             torch.save(network.state_dict(), args.weights)
             measure(network, dev, batcher)
         if step == steps:
             break
+    export(network, args.target)
 
 
 if __name__ == "__main__":

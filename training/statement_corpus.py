@@ -84,7 +84,8 @@ def main() -> None:
         groups = list(read_statements([path]))
         counts = ", ".join(f"{sum(g.finding == finding for g in groups)} {finding}" for finding in get_args(Finding))
         figures = sum(group.kind == "quantity" for group in groups)
-        print(f"{path.name}: {len(groups)} groups ({counts}; {figures} of figures), {sum(len(g.statements) for g in groups)} statements")
+        lines = sum(len(group.statements) for group in groups)
+        print(f"{path.name}: {len(groups)} groups ({counts}; {figures} of figures), {lines} statements")
 
 
 if __name__ == "__main__":

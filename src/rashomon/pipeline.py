@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from rashomon.findings import find_story, join_origins
 from rashomon.linking import link_questions, link_stories
 from rashomon.model import Group, Intake, Judged, Ledger, Lineage, NotRead, Origin, Question, Workings
+from rashomon.pairs import texts_of
 from rashomon.scan import Read, read_all
 
 Progress = Callable[[str, int, int], None]
@@ -29,15 +30,16 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     for report, result in zip(reports, read_all(reports, language, jobs), strict=True):
         read[report.id] = result
         tell("reading", len(read), len(reports))
-    return compare_read(intake, read, progress=progress)
+    return compare_read(intake, read, jobs=jobs, progress=progress)
 
 
-def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress | None = None) -> Ledger:
+def compare_read(intake: Intake, read: Mapping[str, Read], *, jobs: int = 1, progress: Progress | None = None) -> Ledger:
     """Compare reports that have been read; the second half of `compare_reports`.
 
     Args:
         intake: Reports and what could not be read.
         read: What reading found in each report, by report id.
+        jobs: Threads to compare with; the ledger does not depend on it.
         progress: Told how far the work is.
     """
     tell = progress or (lambda stage, done, total: None)
@@ -53,8 +55,8 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress
     for place, story in enumerate(stories):
         members = [report for report in reports if report.id in story.documents]
         own = [claim for report in members for claim in claims[report.id]]
-        linked = link_questions(story, own)
         times = {report.id: written for report in members if (written := read[report.id].written)}
+        linked = link_questions(story, own, texts_of(members, times, jobs))
         found = find_story(members, own, linked, times)
         groups += linked
         judged += found.judged

@@ -16,6 +16,7 @@ from rashomon.findings.registry import Registry
 from rashomon.findings.weighing import BACKGROUND_UNITS, RESTATED, is_background, weigh
 from rashomon.findings.wording import shared_wording
 from rashomon.model import Answer, Claim, Group, Judged, Lineage, Pin, Question, Reason, Report
+from rashomon.pairs import Texts
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
 
@@ -121,7 +122,8 @@ def know(
     outlets = {name: report.outlet for name, report in reports.items()}
     shared = before.ground.shared if before is not None and before.ground.texts == texts else shared_wording(texts)
     ground = Ground(texts=texts, outlets=outlets, shared=shared)
-    return Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written)
+    read = Texts(texts=texts, times=written)
+    return Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written, read=read)
 
 
 def build_question(group: Group, answers: Sequence[Sequence[Claim]], known: Known) -> Question:

@@ -8,6 +8,7 @@ from rashomon.findings.origins import Ground
 from rashomon.findings.registry import Registry, stand_of
 from rashomon.model import Claim, Pin, Reason, Report
 from rashomon.model.ledger import Finding, How
+from rashomon.pairs import Texts
 from rashomon.values.quoting import listed, trimmed
 
 Rates = Mapping[tuple[str, str], float]
@@ -30,6 +31,7 @@ class Known:
     Attributes:
         reports: The reports by id. registry: The voices of the story. ground: Who shares wording.
         rates: Exchange rates that the reports give. times: When each report was written, as exactly as it tells.
+        read: What two claims are read together in.
     """
 
     reports: Mapping[str, Report]
@@ -37,6 +39,7 @@ class Known:
     ground: Ground
     rates: Rates = field(default_factory=dict)
     times: Mapping[str, str] = field(default_factory=dict)
+    read: Texts = field(default_factory=Texts)
 
     def beside_voices(self) -> tuple[object, ...]:
         """Return all but the voices."""

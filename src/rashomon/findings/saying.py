@@ -5,6 +5,7 @@ each gives points for one answer (above 0) or for two (below 0). What the encode
 plans, denials, names and figures that exclude each other tell the rest.
 """
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from itertools import product
@@ -150,6 +151,24 @@ def by_own_voice(left: Claim, right: Claim, known: Known) -> float:
     return float(not left.voices and not right.voices)
 
 
+def by_read_alike(left: Claim, right: Claim, known: Known) -> float:
+    """Read together, both give one answer."""
+    found = known.read.standing(left, right)
+    return 0.0 if found is None else found.agree - math.log1p(-math.exp(min(found.agree, -1e-6)))
+
+
+def by_read_against(left: Claim, right: Claim, known: Known) -> float:
+    """Read together, they exclude each other rather than differ."""
+    found = known.read.standing(left, right)
+    return 0.0 if found is None else found.conflict - found.differ
+
+
+def by_read_after(left: Claim, right: Claim, known: Known) -> float:
+    """Read together, one replaced the other rather than differing from it."""
+    found = known.read.standing(left, right)
+    return 0.0 if found is None else found.update - found.differ
+
+
 def by_aspect(left: Claim, right: Claim, known: Known) -> float:
     """Both give a side of a statement: a place, an hour, a home."""
     del known
@@ -174,6 +193,9 @@ COMPARATORS: tuple[Saying, ...] = (
     by_voices,
     by_own_voice,
     by_aspect,
+    by_read_alike,
+    by_read_against,
+    by_read_after,
 )
 
 

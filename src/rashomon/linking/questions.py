@@ -15,9 +15,10 @@ from rashomon.linking.beside import counted_apart
 from rashomon.linking.clustering import SILENCE, cluster
 from rashomon.linking.comparing import APART, Comparator, Floats, Setting, compare_claims, link_of, meanings_of
 from rashomon.model import Claim, Group, Kind, Link, Story
+from rashomon.pairs import Texts
 from rashomon.values.measures import ASPECTS, FAMILIES, wholes_of
 from rashomon.values.quantities import conversion_rates
-from rashomon.values.weights import weights_of
+from rashomon.values.weights import Table, weights_of
 from rashomon.values.words import Nearness
 
 TABLES: dict[Kind, tuple[tuple[Comparator, ...], float]] = {
@@ -31,6 +32,17 @@ LEAST_LIKENESS = 0.1
 """Cosine of meanings below which a shared word is chance: no slot would outweigh it."""
 AT_ONCE = 512
 """Claims whose likeness to all others is held in memory at once."""
+DOUBTFUL, SURE = -1.0, 3.0
+"""Log odds, against the bar, between which two claims are read together: beyond, reading seldom changes what the slots say."""
+EACH_READ, MOST_READ = 2.5, 500
+"""Pairs of one kind that are read together, at most: so many a claim, so many in all, the most doubtful first. More of them cost
+seconds and change little."""
+READ_SO = "are read as answers to one question"
+Read = dict[tuple[str, str], tuple[float, float]]
+READ: dict[Kind, tuple[Table, float]] = {"whether": ("whether-read", -2.5)}
+"""Kinds whose doubtful pairs are read: weights of slots and of reading, and the log odds above which claims are of one question.
+Of figures reading tells little that the slots do not.
+"""
 RARE = 3
 """Claims that may share a word before it tells less."""
 LEAST_FACTOR = 0.2
@@ -39,10 +51,11 @@ LARGEST_BLOCK = 45
 """A word that more claims share does not block: they meet under a rarer one, or under their measure."""
 
 
-def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
+def link_questions(story: Story, claims: Sequence[Claim], texts: Texts | None = None) -> tuple[Group, ...]:
     """Return the groups of claims of one story that answer one question each.
 
-    Every claim is in exactly one, but for sides of statements that no other report gives.
+    Every claim is in exactly one, but for sides of statements that no other report gives. With the reports' texts, pairs that
+    the slots leave open are read together.
     """
     setting = setting_of(claims)
     groups: list[Group] = []
@@ -61,14 +74,40 @@ def link_questions(story: Story, claims: Sequence[Claim]) -> tuple[Group, ...]:
                     links[left.id, right.id] = link_of(left, right, score, given)
             elif kind == "quantity" and counted_apart(left, right):
                 scores[left.id, right.id] = APART
-        found = cluster([claim.id for claim in members], scores)
         by_id = {claim.id: claim for claim in members}
+        for pair, (score, points) in read_open(scores, by_id, texts, kind).items() if texts and kind in READ else ():
+            scores[pair] = score
+            links.pop(pair, None)
+            if score > 0:
+                left, right = by_id[pair[0]], by_id[pair[1]]
+                given = compare_claims(left, right, comparators, setting, weights) or []
+                links[pair] = link_of(left, right, score + READ[kind][1], [*given, (points, READ_SO)])
+        found = cluster([claim.id for claim in members], scores)
         groups += [
             Group(story=story.id, kind=kind, claims=group, links=tuple(holding(group, links)))
             for group in found
             if not is_lone_side([by_id[claim] for claim in group])
         ]
     return tuple(groups)
+
+
+def read_open(scores: Mapping[tuple[str, str], float], claims: Mapping[str, Claim], texts: Texts, kind: Kind) -> Read:
+    """Return what the pair network makes of the pairs that the slots leave open, the most doubtful first, as many as time allows.
+
+    Returns:
+        {pair: (log odds against the bar, points of reading)}.
+    """
+    table, threshold = READ[kind]
+    weights = weights_of(table)
+    doubtful = sorted((abs(score), pair) for pair, score in scores.items() if DOUBTFUL <= score <= SURE)
+    chosen = [pair for _, pair in doubtful if claims[pair[0]].document != claims[pair[1]].document]
+    chosen = chosen[: min(MOST_READ, round(EACH_READ * len(claims)))]
+    found: Read = {}
+    for pair, standing in zip(chosen, texts.standings([(claims[one], claims[two]) for one, two in chosen]), strict=True):
+        if standing is not None:
+            points = weights.of["by_reading"] * standing.same
+            found[pair] = weights.bias + weights.of["by_slots"] * scores[pair] + points - threshold, points
+    return found
 
 
 def setting_of(claims: Sequence[Claim]) -> Setting:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.model import Name, Span
-from rashomon.reading.naming import PROPER, is_office, is_role, without_office
+from rashomon.reading.naming import BODIES, PROPER, is_office, is_role, without_office
 from rashomon.values.name_words import ARTICLES, CORPORATE, GENERIC, SMALL, TITLES
 
 NOT_FIRST = (
     TITLES
     | GENERIC
+    | BODIES
     | frozenset("the a an in on at by for from to but and when after as if it he she they we i this that mr mrs ms".split())
 )
 """Capitalized words that are no given name before a surname."""

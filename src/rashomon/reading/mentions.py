@@ -14,6 +14,15 @@ FEMALE = frozenset("she her hers herself".split())
 MALE = frozenset("he him his himself".split())
 TRADING = frozenset("company firm group manufacturer carmaker automaker maker airline retailer giant business airframer".split())
 """Nouns that call no institution."""
+PUBLIC = (
+    INSTITUTIONS
+    - CORPORATE
+    - frozenset(
+        "airline airlines airport airways bank channel daily exchange gazette herald journal magazine network news newspaper "
+        "post press radio railway railways service services telecom television times tribune tv".split()
+    )
+)
+"""Words of institutions that no company has in its name."""
 OPENING = 5
 """Sentences that introduce who is interviewed."""
 FAR = 5
@@ -68,7 +77,7 @@ class Mentions:
         matching = [name for name in bodies if noun in name.full.casefold().split()]
         if matching:
             return self.forms.full(matching[-1].full)
-        excluded = (INSTITUTIONS | GENERIC) - CORPORATE if noun in TRADING else frozenset[str]()
+        excluded = PUBLIC if noun in TRADING else frozenset[str]()
         near = [who for who in self.before(place, spoken, people=False) if who[:1].isupper()]
         often = Counter(self.forms.full(name.full) for name in bodies if name.type == "organization").most_common()
         both = [*near, *(who for who, _ in often)]

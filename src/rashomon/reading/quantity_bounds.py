@@ -45,7 +45,9 @@ MONEY_BEHIND = re.compile(
     rf"(?:[ -](?:US|American|Canadian|Australian|British))?[ -]?(?P<money>{MONEY_WORDS})s?\b(?!\s*(?:of|each)?\s*weigh)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"[ -]?(?:(?P<points>percentage[ -]points?)|%|per ?cents?\b|percent\b|pct\b)", re.IGNORECASE)
+PERCENT = re.compile(
+    r"pc\b|[ -]?(?:(?P<points>percentage[ -]points?)|(?P<basis>basis[ -]points?)|%|per ?cents?\b|percent\b|pct\b)", re.IGNORECASE
+)
 UNIT_WORDS = "|".join(
     sorted((word for word in NAMED if word not in ("person", "people", "share", "magnitude", "percent")), key=len, reverse=True)
 )
@@ -54,7 +56,7 @@ MEASURED = re.compile(
     rf"|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?(?P<hour>[ -]?(?:per|an)[ -]hour)?)\b",
     re.IGNORECASE,
 )
-DEGREES = re.compile(r"[ -]?(?:degrees?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
+DEGREES = re.compile(r"[ -]?(?:deg(?:rees?)?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
 MAGNITUDE_BEHIND = re.compile(
     r"[- ](?:magnitude|(?:degree|strength)[- ](?:earth)?quake|(?:degrees? )?on the (?:open-ended )?(?:richter|moment)\b)",
     re.IGNORECASE,
@@ -65,7 +67,10 @@ MAGNITUDE_BEFORE = re.compile(
     r"|\bmeasur(?:ed|ing) (?:at |about |around |at least )*)$",
     re.IGNORECASE,
 )
-BASES = "second|minute|hour|day|night|week|month|year|season|head|capita|barrel|litre|liter|tonne|ton|share|person"
+BASES = (
+    "second|minute|hour|day|night|week|month|year|season|decade|century|head|capita|barrel|gallon|litre|liter|tonne|ton|kilo|kilogram"
+    "|pound|ounce|share|person|mile|kilomet(?:re|er)|square (?:foot|met(?:re|er)|mile|kilomet(?:re|er))|hectare|acre"
+)
 RATE = re.compile(
     rf"(?:[^.,;()\d]{{0,14}}?\ban?|[^.,;()\d]{{0,50}}?\b(?:per|each|every))\s+(?P<base>{BASES})\b"
     rf"(?! (?:ago|earlier|later|before|after|old|since))(?!(?<=\ba second) \w)"
@@ -73,6 +78,8 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
+CENT = 0.01
+"""Scale of a figure that is given in cents."""
 REACH = 45
 """Code points before a number in which its modifiers stand."""
 NEGATED = re.compile(
@@ -120,7 +127,7 @@ def with_unit(text: str, figure: Figure) -> Amount:
         repeated = MONEY_BEHIND.match(behind)
         return replace(amount, end=figure.end + repeated.end()) if repeated and repeated["money"].lower() != "real" else amount
     if (match := PERCENT.match(behind)) is not None:
-        return replace(amount, end=figure.end + match.end(), unit="percentage point" if match["points"] else "percent")
+        return replace(amount, end=figure.end + match.end(), unit=share_unit(match))
     if (match := DEGREES.match(behind)) is not None:
         scale = "Fahrenheit" if match["scale"].lower().startswith("f") else "Celsius"
         return replace(amount, end=figure.end + match.end(), unit=f"degree {scale}")
@@ -135,11 +142,28 @@ def with_unit(text: str, figure: Figure) -> Amount:
         and not weighed
         and (figure.scale > 1 or match["money"].lower() not in ("won", "real", "rand"))
     ):
-        return replace(amount, end=figure.end + match.end(), unit=CURRENCIES[match["money"].lower()])
+        unit = CURRENCIES[match["money"].lower()]
+        return (
+            in_cents(amount, figure.end + match.end())
+            if match["money"].lower() == "cent"
+            else replace(amount, end=figure.end + match.end(), unit=unit)
+        )
     if (match := MEASURED.match(behind)) is not None and not is_cut_short(match, behind):
         unit, per = measured_unit(match)
         return replace(amount, end=figure.end + match.end(), unit=unit, per=per)
     return amount
+
+
+def in_cents(amount: Amount, end: int) -> Amount:
+    """Return an amount of cents as one of dollars."""
+    low, high = (None if bound is None else round(bound * CENT, 6) for bound in (amount.low, amount.high))
+    figure = replace(amount.figure, low=None if amount.figure.low is None else round(amount.figure.low * CENT, 6), scale=CENT)
+    return replace(amount, end=end, low=low, high=high, figure=figure, unit="USD")
+
+
+def share_unit(match: re.Match[str]) -> str:
+    """Return the unit of a share, or of what shares differ by."""
+    return "percentage point" if match["points"] else "basis point" if match["basis"] else "percent"
 
 
 def is_cut_short(match: re.Match[str], behind: str) -> bool:
@@ -219,12 +243,21 @@ def joined(text: str, one: Amount, two: Amount) -> Amount | None:
         return None  # "gained 0.7 percent to 6,327" is no range
     if one.figure.scale == 1 and two.figure.scale > 1 and low < high / two.figure.scale * 1000 and low < 1000:
         low *= two.figure.scale
+    if two.figure.scale == CENT and one.unit is None:
+        low = round(low * CENT, 6)
     if low >= high:
         return None
     start = one.start - len(before) + opened.start() if opened else one.start
     figure = replace(two.figure, start=one.figure.start, low=low, high=high)
     return Amount(
-        start=start, end=two.end, figure=figure, low=low, high=high, about=one.about or two.about, unit=two.unit or one.unit
+        start=start,
+        end=two.end,
+        figure=figure,
+        low=low,
+        high=high,
+        about=one.about or two.about,
+        unit=two.unit or one.unit,
+        per=two.per or one.per,
     )
 
 
@@ -259,4 +292,4 @@ def rate_of(text: str, end: int) -> str | None:
     if match is None:
         return None
     base = (match["base"] or ADVERBS[match["adverb"].lower()]).lower()
-    return {"head": "person", "capita": "person", "night": "night"}.get(base, base)
+    return {"head": "person", "capita": "person"}.get(base, NAMED.get(base, SQUARES.get(NAMED.get(base[7:], ""), base)))

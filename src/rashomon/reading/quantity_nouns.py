@@ -172,6 +172,8 @@ def noun_run(tokens: Sequence[Token], start: int, anchor: int) -> int | None:
         token = tokens[index]
         if index > start and (is_hyphen(tokens, index) or (found is None and joins_words(tokens, index))):
             continue
+        if found is not None and (token.tag == "POS" or (is_hyphen(tokens, index - 1) and token.pos not in NOMINAL)):
+            continue  # "two of Orlu's deputies", "20 coal-fired plants"
         if not same_sentence(tokens, anchor, index) or token.pos not in INSIDE or token.tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         if (token.pos == "NUM" and index > start) or token.pos == "PRON" or (token.pos == "DET" and found is not None):

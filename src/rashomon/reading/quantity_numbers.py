@@ -57,7 +57,7 @@ MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "million
 """Lower bounds of vague words (bench guide, "Values")."""
 SHARE = re.compile(
     r"(?<![\w-])(?:(?P<count>one|two|three|four|five|a|an)[ -])?"
-    r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
+    r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|(?:(?<=one[ -])|(?<=three[ -]))fourths?)"
     r"(?=\s+(?:of|the|its|their|his|her|all|those)\b|\s*[,.;)]|\s+and\s+two)"
     r"|(?<![\w-])(?P<of_one>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? "
     r"(?P<base>two|three|four|five|six|seven|eight|nine|ten|\d+)(?![\w,.]\d|[\w-])(?!\s*(?:kms?|m|miles?|kilomet|met|years?|months?"

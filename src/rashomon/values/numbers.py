@@ -18,7 +18,7 @@ SCALES: dict[str, float] = {
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 SHARES: dict[str, float] = {
-    "half": 0.5, "third": 0.333, "quarter": 0.25, "fifth": 0.2, "sixth": 0.167, "eighth": 0.125, "tenth": 0.1,
+    "half": 0.5, "third": 0.333, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 0.167, "eighth": 0.125, "tenth": 0.1,
 }  # fmt: skip
 FIGURES = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d*\.\d+|\d+")
 

@@ -111,7 +111,8 @@ class PieceTable:
     def rows(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """Return the vectors of some pieces by number, one a row."""
         chosen = np.asarray(ids, dtype=np.int64)
-        return self.narrow[chosen].astype(np.float32) * self.scales[chosen]
+        rows: NDArray[np.float32] = self.narrow[chosen].astype(np.float32) * self.scales[chosen]
+        return rows
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Table = Literal["quantity", "whether", "time", "answers", "conflict", "update", "course"]
+Table = Literal["quantity", "whether", "time", "whether-read", "answers", "conflict", "update", "course"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from rashomon.reading.encoder.decoding import Words, decode
 from rashomon.reading.encoder.graph import Graph
 from rashomon.reading.encoder.labels import read_labels
-from rashomon.values.pieces import GLUED, NEW_LINE, SPACED, shape_of, shipped_pieces
 from rashomon.reading.encoder.windows import find_chunks
 from rashomon.reading.parse import ANCHORS, MEANINGS
+from rashomon.values.pieces import GLUED, NEW_LINE, SPACED, shape_of, shipped_pieces
 
 NAME = "rashomon_encoder"
 FILES = ("encoder.onnx", "labels.json", "lemmas.txt")

@@ -11,8 +11,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from rashomon.values.pieces import OUTSIDE, PieceMaker, PieceTable
 from rashomon.reading.encoder.windows import Chunk
+from rashomon.values.pieces import OUTSIDE, PieceMaker, PieceTable
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
