@@ -14,13 +14,15 @@ from training.story_corpus import read_stories
 
 from rashomon.linking import link_questions, link_stories
 from rashomon.model import Claim, Report, Story
+from rashomon.pairs import texts_of
 
 
 def pairs(read: Read, counts: Counter[str]) -> None:
     """Count the pairs of marks that are rightly or wrongly put under one question."""
     everything = [claim for claims in read.claims for claim in claims]
+    texts = texts_of([report_of(marked, f"r{number}") for number, marked in enumerate(read.story.reports)], {})
     story = Story(id="s", label="", documents=tuple(sorted({claim.document for claim in everything})))
-    asked = {claim: place for place, group in enumerate(link_questions(story, everything)) for claim in group.claims}
+    asked = {claim: place for place, group in enumerate(link_questions(story, everything, texts)) for claim in group.claims}
     marks = [
         (number, mark, asked.get(best.id) if (best := best_claim(mark, claims)) is not None else None)
         for number, (report, claims) in enumerate(zip(read.story.reports, read.claims, strict=True))

@@ -30,16 +30,15 @@ def compare_reports(intake: Intake, *, language: str = "en", jobs: int = 1, prog
     for report, result in zip(reports, read_all(reports, language, jobs), strict=True):
         read[report.id] = result
         tell("reading", len(read), len(reports))
-    return compare_read(intake, read, jobs=jobs, progress=progress)
+    return compare_read(intake, read, progress=progress)
 
 
-def compare_read(intake: Intake, read: Mapping[str, Read], *, jobs: int = 1, progress: Progress | None = None) -> Ledger:
+def compare_read(intake: Intake, read: Mapping[str, Read], *, progress: Progress | None = None) -> Ledger:
     """Compare reports that have been read; the second half of `compare_reports`.
 
     Args:
         intake: Reports and what could not be read.
         read: What reading found in each report, by report id.
-        jobs: Threads to compare with; the ledger does not depend on it.
         progress: Told how far the work is.
     """
     tell = progress or (lambda stage, done, total: None)
@@ -56,7 +55,7 @@ def compare_read(intake: Intake, read: Mapping[str, Read], *, jobs: int = 1, pro
         members = [report for report in reports if report.id in story.documents]
         own = [claim for report in members for claim in claims[report.id]]
         times = {report.id: written for report in members if (written := read[report.id].written)}
-        linked = link_questions(story, own, texts_of(members, times, jobs))
+        linked = link_questions(story, own, texts_of(members, times))
         found = find_story(members, own, linked, times)
         groups += linked
         judged += found.judged

@@ -47,6 +47,13 @@ def test_claims_are_read_in_their_texts_the_earlier_report_first() -> None:
     assert undated.standing(claim("one", FIRE), claim("two", OTHER)) == read_pair(whole(FIRE), whole(OTHER))
 
 
+def test_how_many_pairs_are_read_at_once_changes_nothing() -> None:
+    texts = {"one": FIRE, "two": OTHER, "three": SAME, "four": BESIDE}
+    own = [claim(name, text) for name, text in texts.items()]
+    pairs = [(left, right) for left in own for right in own if left is not right]
+    assert Texts(texts=texts, threads=4).standings(pairs) == Texts(texts=texts, threads=1).standings(pairs)
+
+
 def test_a_claim_of_another_pipeline_or_without_its_text_is_not_read() -> None:
     texts = Texts(texts={"one": FIRE, "two": OTHER})
     assert texts.standing(claim("one", FIRE, meaning=()), claim("two", OTHER)) is None

@@ -4,8 +4,9 @@ Saying the same is not transitive: "more than 100" fits 120 and 200, which do no
 answers, and a bound joins the nearest figure that it allows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from rashomon.findings.known import Known, Rates
 from rashomon.findings.saying import is_silence, odds
@@ -135,6 +136,14 @@ def same_statement(one: Claim, two: Claim, known: Known) -> bool:
     if (one.certainty == "negated") != (two.certainty == "negated"):
         return False
     return odds(one, two, known, "answers") > SAME_STATEMENT
+
+
+def weighed_pairs(claims: Sequence[Claim], known: Known) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of clauses of one question of which words alone do not tell whether they say the same."""
+    for one, two in combinations(sorted(claims, key=lambda claim: claim.id), 2):
+        sides = one.measure in ASPECTS and two.measure in ASPECTS
+        if not sides and focus_words(one, known) != focus_words(two, known):
+            yield one, two
 
 
 def focus_words(claim: Claim, known: Known) -> list[str]:

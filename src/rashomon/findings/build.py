@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from string import ascii_lowercase
 
-from rashomon.findings.answers import distance_key, group_answers
+from rashomon.findings.answers import distance_key, group_answers, weighed_pairs
 from rashomon.findings.judging import judge
 from rashomon.findings.known import Judgement, Known
 from rashomon.findings.labels import answer_label, question_label
@@ -24,6 +24,8 @@ INCLUDING = re.compile(
     r"[\s,;:(–—-]*(?:including|among them|of whom|of them|of which|among whom)\b(?:\s+[\w-]+){0,2}\s*", re.IGNORECASE
 )
 """What stands between a whole and its part: "6,000 personnel, including 1,000 ..."."""
+MOST_WEIGHED = 12
+"""Claims of one question that are read together ahead of being judged; of more only those that are asked for are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,10 @@ def find_questions(
     before = before or Before()
     known = know(claims, reports, registry, times, before.known)
     before.take(known)
+    anew = [group for group in groups if group.kind == "whether" and group.claims not in before.built]
+    known.read.read_ahead(
+        [pair for group in anew for pair in weighed_pairs([claims[claim] for claim in group.claims[:MOST_WEIGHED]], known)]
+    )
     judged = tuple(before.judge(group, claims, known) for group in groups)
     before.built = {group.claims: before.built[group.claims] for group in groups}
     asked = told_apart([one.question for one in judged], claims, reports)

@@ -1,5 +1,6 @@
 """How claims of a story stand to each other, as the pair network reads them."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -7,6 +8,11 @@ from dataclasses import dataclass, field
 from rashomon.model import Claim, Report
 from rashomon.pairs.network import Standing, read_pair
 from rashomon.pairs.passages import Passage
+
+THREADS = min(4, os.cpu_count() or 1)
+"""Pairs that are read at once where nothing else is said."""
+FEW = 8
+"""Pairs below which threads cost more than they save."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +26,7 @@ class Texts:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     times: Mapping[str, str] = field(default_factory=dict)
-    threads: int = 1
+    threads: int = THREADS
 
     def standing(self, left: Claim, right: Claim) -> Standing | None:
         """Return how two claims stand, None where a text is not at hand or was not read in the network's language."""
@@ -32,10 +38,15 @@ class Texts:
 
     def standings(self, pairs: Sequence[tuple[Claim, Claim]]) -> list[Standing | None]:
         """Return how the claims of each pair stand, in the order of the pairs."""
-        if self.threads == 1:
+        if self.threads == 1 or len(pairs) < FEW:
             return [self.standing(left, right) for left, right in pairs]
         with ThreadPoolExecutor(self.threads) as pool:
             return list(pool.map(lambda pair: self.standing(*pair), pairs))
+
+    def read_ahead(self, pairs: Sequence[tuple[Claim, Claim]]) -> None:
+        """Read pairs that will be asked for one by one, where more than one can be read at once."""
+        if self.threads > 1:
+            self.standings(pairs)
 
     def passage(self, claim: Claim) -> Passage:
         """Return the words around a claim."""
@@ -43,7 +54,7 @@ class Texts:
         return Passage(text, claim.span.start, claim.span.end, claim.focus.start, claim.focus.end)
 
 
-def texts_of(reports: Iterable[Report], times: Mapping[str, str], threads: int = 1) -> Texts:
+def texts_of(reports: Iterable[Report], times: Mapping[str, str], threads: int = THREADS) -> Texts:
     """Return what the claims of some reports are read in.
 
     Args:
