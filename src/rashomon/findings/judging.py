@@ -11,7 +11,7 @@ from rashomon.findings import updates
 from rashomon.findings.answers import is_exact, relation
 from rashomon.findings.known import Judgement, Known, agreed, reason, speakers
 from rashomon.findings.registry import stand_of
-from rashomon.findings.saying import is_silence, standing
+from rashomon.findings.saying import is_read_apart, is_read_as_one, is_silence, standing
 from rashomon.findings.wording import is_near_verbatim
 from rashomon.model import Claim
 from rashomon.model.ledger import How
@@ -101,6 +101,8 @@ def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgem
         if clash_of_aspects(one[0], two[0]):
             clashes = [(one, two)]
             return Judgement("conflict", how_of(clashes, known), (reason("cannot both be right as stated", (one, two), known),))
+        if not is_read_as_one(one, two, known):
+            continue
         if (found := updates.statements(one, two, known)) is not None:
             return found
         pair = denial(one, two, known)
@@ -109,6 +111,8 @@ def judge_statements(answers: Sequence[Sequence[Claim]], known: Known) -> Judgem
     likely: list[tuple[float, Judgement]] = []
     for one, two in combinations(answers, 2):
         if len(speakers((*one, *two), known)) == 1 and all(claim.voices for claim in (*one, *two)):
+            continue
+        if not (is_read_as_one(one, two, known) and is_read_apart(one, two, known)):
             continue
         against, after = standing(one, two, known)
         why = (reason("seem to exclude each other", (one, two), known),)

@@ -12,12 +12,15 @@ from itertools import product
 
 from rashomon.findings.known import Known, speakers
 from rashomon.model import Claim
+from rashomon.pairs import Standing
 from rashomon.values.measures import ASPECTS
 from rashomon.values.weights import Table, weights_of
 from rashomon.values.words import Nearness
 
 USUAL = 0.5
 """Cosine of two answers that speaks neither for one answer nor for two."""
+LEAST_SAME, MOST_ALIKE = -1.0, 1.0
+"""Log odds of one question from which, of agreement against its contraries up to which, two answers may exclude each other."""
 DENYING = frozenset(
     "deny reject dismiss refute dispute contradict rebut false untrue fabricate lie rumour rumor myth nonsense wrong never no "
     "nobody nothing none".split()
@@ -209,6 +212,24 @@ def odds(left: Claim, right: Claim, known: Known, table: Table) -> float:
     weights = weights_of(table)
     given = zip(COMPARATORS, points(left, right, known), strict=True)
     return weights.bias + sum(weights.of[comparator.__name__] * own for comparator, own in given)
+
+
+def is_read_as_one(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
+    """Whether reading, where it is known, may hold two answers to be of one question."""
+    found = readings(one, two, known)
+    return not found or sum(standing.same for standing in found) / len(found) >= LEAST_SAME
+
+
+def is_read_apart(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> bool:
+    """Whether reading, where it is known, may hold two answers not to say the same."""
+    found = readings(one, two, known)
+    alike = sum(standing.agree - max(standing.conflict, standing.update) for standing in found)
+    return not found or alike / len(found) <= MOST_ALIKE
+
+
+def readings(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> list[Standing]:
+    """Return how the claims of two answers stand to each other as they are read."""
+    return [standing for left, right in product(one, two) if (standing := known.read.standing(left, right)) is not None]
 
 
 def standing(one: Sequence[Claim], two: Sequence[Claim], known: Known) -> tuple[float, float]:
