@@ -52,15 +52,14 @@ class Question(NamedTuple):
 
 
 def relation_of(finding: str | None, *, alike: bool) -> int:
-    """Return the number of a relation between two answers of a question with a finding."""
-    return RELATIONS.index("agree" if alike else finding if finding in RELATIONS and finding != "agree" else "differ")  # type: ignore[arg-type]
+    """Return the number of a relation between two answers of a question with a finding; other answers at least differ."""
+    told = [relation for relation in RELATIONS if relation == finding and relation != "agree"]
+    return RELATIONS.index("agree" if alike else (told or ["differ"])[0])
 
 
-def sign(left: float | str | None, right: float | str | None) -> int:
-    """Return which of two days is the earlier."""
-    if left is None or right is None or left == right:
-        return 0
-    return -1 if left < right else 1  # type: ignore[operator]
+def order_of(left: str | None, right: str | None) -> int:
+    """Return which of two days is the earlier: -1 the left, 1 the right, 0 where it is not known."""
+    return (left > right) - (left < right) if left and right else 0
 
 
 def of_groups(groups: Sequence[Group]) -> Iterator[Question]:
@@ -83,10 +82,15 @@ def of_groups(groups: Sequence[Group]) -> Iterator[Question]:
             yield Question(tuple(apart), 3 * MOST_ALIKE)
 
 
+def day_of(statement: Statement) -> str | None:
+    """Return the day of a statement's report, so written that days stand in their order."""
+    return None if statement.day is None else f"{statement.day:05}"
+
+
 def pair(kind: str, one: Statement, two: Statement, relation: int) -> Example:
     """Return two statements as an example."""
     left, right = (Passage(own.text, 0, len(own.text), own.start, own.end) for own in (one, two))
-    return Example(kind, left, right, sign(one.day, two.day), relation != UNTOLD, relation, 1.0)
+    return Example(kind, left, right, order_of(day_of(one), day_of(two)), relation != UNTOLD, relation, 1.0)
 
 
 def of_story(read: Read) -> Iterator[Question]:
@@ -112,7 +116,7 @@ def of_story(read: Read) -> Iterator[Question]:
             if left.document == right.document or not (one or two):
                 continue
             common = sorted(one.keys() & two.keys())
-            order = sign(days[left.document], days[right.document])
+            order = order_of(days[left.document], days[right.document])
             if common:
                 question = common[0]
                 relation = relation_of(read.story.findings.get(question), alike=one[question] == two[question])

@@ -22,6 +22,7 @@ from rashomon.values.pieces import OUTSIDE, PieceMaker
 from training.export import check_table, fuse, narrow_products
 from training.links import Read, best_f1, read_once, unseen
 from training.network import WIDTH, Encoder
+from training.optimizing import optimizer_of
 from training.pair_examples import RELATIONS, UNTOLD, Example, Question, of_groups, of_story, split
 from training.statement_corpus import read_statements
 
@@ -36,7 +37,6 @@ BATCH = 2600
 BLOCK = 1600
 """Pairs that are sorted by length at once."""
 RATES = {"encoder": 1e-4, "heads": 1e-3}
-WARM = 0.06
 RELATION_WEIGHT = 0.7
 DEV = 5000
 """Pairs of stories that dev scores are computed on."""
@@ -262,12 +262,8 @@ def main() -> None:
     network.encoder.load_state_dict(
         {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, strict=False
     )
-    inside = [weight for weight in network.encoder.parameters() if weight.requires_grad]
-    heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": inside, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    warm, steps = WARM * args.steps, args.steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+    optimizer, schedule = optimizer_of(network, args.steps, **RATES)
+    steps = args.steps
     started, total = time.monotonic(), 0.0
     for step, (examples, rng) in enumerate(epochs(questions, batcher), 1):
         loss = loss_of(network, examples, batcher, rng)

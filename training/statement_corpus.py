@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 STATEMENTS = Path(__file__).parent / "statements"
 Kind = Literal["quantity", "whether"]
@@ -55,7 +55,7 @@ def read_statements(paths: Iterable[Path] | None = None) -> Iterator[Group]:
                 if group is not None:
                     yield checked(group, path, number)
                 finding, kind = opening.groups()
-                group = Group(event, finding, "quantity" if kind == "figure" else "whether")  # type: ignore[arg-type]
+                group = Group(event, cast("Finding", finding), "quantity" if kind == "figure" else "whether")
             elif line.strip():
                 found, marks = LINE.match(line), list(MARK.finditer(line))
                 if group is None or found is None or len(marks) != 1:

@@ -28,6 +28,7 @@ from training.export import export
 from training.losses import losses_of
 from training.meaning import NumberedStory, loss_of, measure_links, number_story
 from training.network import Network, Sizes
+from training.optimizing import optimizer_of
 from training.progress import measure
 from training.shipped import check_labels, read_weights
 from training.story_corpus import read_stories
@@ -40,8 +41,6 @@ STEPS = 2500
 BATCH = 2000
 """Word pieces of a batch."""
 RATES = {"encoder": 1.2e-4, "heads": 1e-3}
-WARM = 0.06
-"""Share of the steps over which the rates rise."""
 STORY_EVERY = 2
 """Steps from one that also learns from a story to the next."""
 STORY_WEIGHT = 1.0
@@ -109,22 +108,9 @@ def batches(documents: list[Numbered], skip: int) -> Iterator[tuple[list[Window]
                 yield batch, rng
 
 
-def optimizer_of(network: Network, steps: int, rate: float) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Return the optimizer and its schedule: rates rise, then fall in a line."""
-    inside = [weight for name, weight in network.named_parameters() if name.startswith("encoder.") and weight.requires_grad]
-    heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": inside, "lr": rate * RATES["encoder"]}, {"params": heads, "lr": rate * RATES["heads"]}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    warm = WARM * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
-    )
-    return optimizer, schedule
-
-
 def train(network: Network, data: Corpora, maker: PieceMaker, steps: int, *, rate: float, resume: bool, every: float) -> None:
     """Train for some steps, with a checkpoint every so many seconds."""
-    optimizer, schedule = optimizer_of(network, steps, rate)
+    optimizer, schedule = optimizer_of(network, steps, encoder=rate * RATES["encoder"], heads=rate * RATES["heads"])
     done = 0
     if resume:
         state = torch.load(CHECKPOINT, weights_only=True)

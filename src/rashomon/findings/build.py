@@ -16,7 +16,7 @@ from rashomon.findings.registry import Registry
 from rashomon.findings.weighing import BACKGROUND_UNITS, RESTATED, is_background, weigh
 from rashomon.findings.wording import shared_wording
 from rashomon.model import Answer, Claim, Group, Judged, Lineage, Pin, Question, Reason, Report
-from rashomon.pairs import Texts
+from rashomon.pairs import texts_of
 from rashomon.values.measures import wholes_of
 from rashomon.values.quantities import conversion_rates
 
@@ -122,14 +122,13 @@ def know(
     before: Known | None = None,
 ) -> Known:
     """Return what the judge of a story knows; what it knew before spares comparing the same texts again."""
-    written = {name: report.published for name, report in reports.items() if report.published} | dict(times or {})
     values = [claim.value for claim in claims.values() if claim.value is not None]
     texts = {name: report.text for name, report in reports.items()}
     outlets = {name: report.outlet for name, report in reports.items()}
     shared = before.ground.shared if before is not None and before.ground.texts == texts else shared_wording(texts)
     ground = Ground(texts=texts, outlets=outlets, shared=shared)
-    read = Texts(texts=texts, times=written)
-    return Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=written, read=read)
+    read = texts_of(reports.values(), times or {})
+    return Known(reports=reports, registry=registry, ground=ground, rates=conversion_rates(values), times=read.times, read=read)
 
 
 def build_question(group: Group, answers: Sequence[Sequence[Claim]], known: Known) -> Question:

@@ -6,13 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from rashomon.pairs.passages import Passage, Pieces, cut_passage, join
+from rashomon.values.graphs import open_graph
 from rashomon.values.pieces import PieceMaker, PieceTable, shipped_pieces
 
-SLOWER = ["SkipLayerNormFusion"]
-"""What onnxruntime takes for an optimization, and is slower by a fifth, measured on pairs of 32 to 91 pieces."""
 KEPT = 200_000
 """Pairs whose scores are remembered: a case that people correct compares the same ones again and again."""
 
@@ -37,12 +35,7 @@ class PairNetwork:
     """Reads two passages together."""
 
     def __init__(self, path: Path, maker: PieceMaker, table: PieceTable) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-        )
+        self.session = open_graph(path)
         self.maker, self.table = maker, table
         self.cut = lru_cache(maxsize=20_000)(self.pieces_of)
         self.read = lru_cache(maxsize=KEPT)(self.compute)

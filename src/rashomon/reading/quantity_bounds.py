@@ -292,4 +292,6 @@ def rate_of(text: str, end: int) -> str | None:
     if match is None:
         return None
     base = (match["base"] or ADVERBS[match["adverb"].lower()]).lower()
-    return {"head": "person", "capita": "person"}.get(base, NAMED.get(base, SQUARES.get(NAMED.get(base[7:], ""), base)))
+    word = base.removeprefix("square ")
+    unit = NAMED.get(word, "person" if word in ("head", "capita") else word)
+    return unit if word == base else SQUARES[unit]

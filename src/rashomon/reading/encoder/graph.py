@@ -8,16 +8,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from rashomon.reading.encoder.windows import Chunk
+from rashomon.values.graphs import open_graph
 from rashomon.values.pieces import OUTSIDE, PieceMaker, PieceTable
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
-SLOWER = ["SkipLayerNormFusion"]
-"""What onnxruntime takes for an optimization, and is slower by a seventh, measured on windows of 128 to 254 pieces."""
 APART = np.float32(-1e4)
 """Score of an arc between words that no window holds together."""
 
@@ -64,12 +62,7 @@ class Graph:
 
     def __init__(self, path: Path, table: PieceTable) -> None:
         self.table = table
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-        )
+        self.session = open_graph(path)
 
     def read(self, pieces: Sequence[Sequence[int]], shapes: Sequence[int], chunk: Chunk, maker: PieceMaker) -> Scores:
         """Return the scores of the words of a chunk.
