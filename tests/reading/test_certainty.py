@@ -28,3 +28,16 @@ from tests.reading.reader import worded
 )
 def test_certainty(text: str, certainty: str) -> None:
     assert next(iter(worded(text).values())) == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The crew of the Brava spotted five suspicious boats approaching the tanker.", True),
+        ("Clerks heard three shots.", True),
+        ("The harbour board decided on Monday to close the lock.", True),
+        ("The harbour board said the lock was closed.", False),
+    ],
+)
+def test_what_somebody_sees_or_decides_is_a_clause_of_its_own(text: str, clause: bool) -> None:
+    assert any(text.startswith(words) for words in worded(text)) == clause

@@ -82,14 +82,15 @@ def mark_clauses(clauses: Sequence[Clause], tree: Tree, attributions: Sequence[A
 def is_reporting(clause: Clause, tree: Tree, attributions: Sequence[Attribution]) -> bool:
     """Whether a clause only hands over to a voice: the cue of an attribution, with the content outside it.
 
-    A negated one states something by itself ("they do not believe"), and so does one that tells of no content.
+    A negated one states something by itself ("they do not believe"), and so does one that tells of no content, or of what
+    somebody decides or sees ("the crew spotted five boats").
     """
     head = tree.tokens[clause.head]
     if any(tree.tokens[child].lemma.lower() in ("not", "n't", "never") for child in tree.children(clause.head, "advmod")):
         return False
     for attribution in attributions:
         cue = attribution.cue
-        if cue is not None and cue.start <= head.start < cue.end:
+        if attribution.kind in ("say", "think") and cue is not None and cue.start <= head.start < cue.end:
             inside = sum(content.overlap(clause.span) for content in attribution.contents)
             outside = sum(len(content) for content in attribution.contents) - inside
             return outside >= SHORTEST_CONTENT and inside < len(clause.span) / 2

@@ -10,16 +10,14 @@ from rashomon.reading.encoder.bio import best_tags
 from rashomon.reading.encoder.graph import Floats, Scores
 from rashomon.reading.encoder.labels import Labels
 from rashomon.reading.encoder.lemma_rules import best_lemma
-from rashomon.reading.encoder.places import steps_between, steps_from
-from rashomon.reading.encoder.trees import best_heads
+from rashomon.reading.encoder.parsing import parse_chunk
+from rashomon.reading.encoder.places import steps_from
 
 LEAST_ANCHOR = 0.25
 """Probability of an anchor from which it is given out; whoever builds attributions sets the bar by dev data."""
 LEAST_ROLE = 0.1
 """Probability of a role from which a word is given out as having it."""
 BARE = "BARE"
-PUNCTUATION = {True: 4.0, False: -4.0, None: 0.0}
-"""Log odds by which punctuation speaks for a sentence start or against it; set on the dev texts of EWT and GUM."""
 
 
 @dataclass(slots=True)
@@ -50,9 +48,9 @@ def decode(
         words: What is appended to.
     """
     offset = len(words.heads)
-    heads = find_heads(scores, lines, starts)
-    words.heads += [offset + head for head in heads]
-    words.deps += find_deps(scores, heads, labels.deps)
+    parse = parse_chunk(scores, lines, starts, labels.deps)
+    words.heads += [offset + head for head in parse.heads]
+    words.deps += parse.deps
     parts = [labels.pos[number] for number in scores.pos.tolist()]
     words.pos += parts
     words.tags += [labels.tags[number] for number in scores.tags.tolist()]
@@ -60,26 +58,6 @@ def decode(
     words.names += best_tags(scores.names, labels.names)
     words.anchors += find_anchors(scores, offset, labels)
     words.meanings.append(np.concatenate([scores.meaning, scores.answer], axis=1))
-
-
-def find_heads(scores: Scores, lines: Sequence[bool], starts: Sequence[bool | None]) -> list[int]:
-    """Return the head of each word, inside its sentence."""
-    told = [PUNCTUATION[start] for start in starts]
-    begins = [place for place, line in enumerate(lines) if place == 0 or line or scores.starts[place] + told[place] > 0]
-    arcs = scores.arcs + np.take_along_axis(scores.arc_places, steps_between(len(starts)), axis=1)
-    np.fill_diagonal(arcs, scores.roots)
-    heads: list[int] = []
-    for begin, end in zip(begins, [*begins[1:], len(starts)], strict=True):
-        heads += [begin + head for head in best_heads(arcs[begin:end, begin:end])]
-    return heads
-
-
-def find_deps(scores: Scores, heads: Sequence[int], deps: Sequence[str]) -> list[str]:
-    """Return the relation of each word to its head; ROOT is that of roots alone."""
-    products = np.einsum("wck,wk->wc", scores.deps_left, scores.deps_right[list(heads)])
-    products[:, deps.index("ROOT")] = -np.inf
-    best = products.argmax(axis=1).tolist()
-    return ["ROOT" if head == word else deps[number] for word, (head, number) in enumerate(zip(heads, best, strict=True))]
 
 
 def find_lemmas(scores: Scores, forms: Sequence[str], parts: Sequence[str], labels: Labels) -> Iterator[str]:
