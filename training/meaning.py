@@ -2,7 +2,7 @@
 
 Another head learns the same of answers: among the claims of one question, those that give the same answer lie near each other.
 
-A batch is one invented story. Each marked place gets a vector from the words of its answer and from those of the sentence around
+A batch is one invented story, or the invented statements of one event. Each marked place gets a vector from the words of its answer and from those of the sentence around
 it; the losses are the contrastive one of Khosla et al. 2020 over the places of a story, and a logistic one of their pairs.
 """
 
@@ -139,13 +139,13 @@ def loss_of(network: Network, story: NumberedStory, maker: PieceMaker, rng: rand
         allowed = same | other
         scaled = (likeness / TEMPERATURE).masked_fill(~allowed, -1e4)
         logs = scaled - scaled.logsumexp(1, keepdim=True)
-        rows = same.any(1)
-        contrast = -((logs * same).sum(1)[rows] / same.sum(1)[rows]).mean()
+        agree = given[:, None] == given
+        rows, counts = same.any(1), same * torch.where(agree, 1.0, OTHER_ANSWER)
+        contrast = -((logs * counts).sum(1)[rows] / counts.sum(1)[rows]).mean()
         scores = network.scale[kind].exp() * likeness + network.shift[kind]
         each = functional.binary_cross_entropy_with_logits(scores, same.float(), reduction="none")
         balance = torch.where(same, (other.sum() / same.sum()).sqrt(), 1.0) * allowed
         total = total + contrast + LOGISTIC * (each * balance).sum() / balance.sum()
-        agree = given[:, None] == given
         scores = network.answer_scale[kind].exp() * alike + network.answer_shift[kind]
         each = functional.binary_cross_entropy_with_logits(scores, agree.float(), reduction="none")
         balance = torch.where(agree, 1.0, OTHER_ANSWER) * same

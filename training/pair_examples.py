@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from rashomon.linking.questions import setting_of
@@ -19,8 +19,6 @@ NEAREST = 0.35
 """Cosine of meanings above which two claims of different questions are a pair worth learning from."""
 EACH = 60
 """Of other pairs each so-many-th is taken."""
-HELD_OUT = 8
-"""Each so-many-th event of the statements is kept for dev."""
 UNMARKED = 0.5
 """Weight of a pair of which one claim answers no marked question."""
 
@@ -127,12 +125,3 @@ def of_story(read: Read) -> Iterator[Question]:
     for examples in asked.values():
         yield Question(tuple(examples), MOST_ALIKE)
     yield Question(tuple(apart), 3 * sum(min(MOST_ALIKE, len(examples)) for examples in asked.values()))
-
-
-def split(groups: Iterable[Group]) -> tuple[list[Group], list[Group]]:
-    """Return the groups to learn from, and those kept for dev: each `HELD_OUT`th event."""
-    kept: list[Group] = []
-    learned: list[Group] = []
-    for place, (_, own) in enumerate(itertools.groupby(groups, key=lambda group: group.event)):
-        (kept if place % HELD_OUT == HELD_OUT - 1 else learned).extend(own)
-    return learned, kept

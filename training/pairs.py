@@ -23,8 +23,8 @@ from training.export import check_table, fuse, narrow_products
 from training.links import Read, best_f1, read_once, unseen
 from training.network import WIDTH, Encoder
 from training.optimizing import optimizer_of
-from training.pair_examples import RELATIONS, UNTOLD, Example, Question, of_groups, of_story, split
-from training.statement_corpus import read_statements
+from training.pair_examples import RELATIONS, UNTOLD, Example, Question, of_groups, of_story
+from training.statement_corpus import read_statements, split
 
 HERE = Path(__file__).parent
 LAYERS = 5
@@ -239,7 +239,8 @@ def data(kept: Path | None) -> tuple[list[Question], dict[str, Sequence[Example]
 def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--start", type=Path, required=True, help="checkpoint of training.train")
+    parser.add_argument("--start", type=Path, help="checkpoint of training.train, to begin as its lower layers")
+    parser.add_argument("--go-on", type=Path, help="weights of an earlier run, to begin with in its stead")
     parser.add_argument("--vocabulary", type=Path, default=HERE.parent / "src/rashomon/values/pieces.txt")
     parser.add_argument("--readings", type=Path, help="file that keeps the claims of all stories, as in training.links")
     parser.add_argument("--steps", type=int, default=STEPS)
@@ -249,6 +250,8 @@ def main() -> None:
     )
     parser.add_argument("--export-only", action="store_true", help="write the graph of the trained weights")
     args = parser.parse_args()
+    if not (args.start or args.go_on or args.export_only):
+        parser.error("say with --start or --go-on what to begin with")
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     batcher = Batcher(PieceMaker(args.vocabulary))
@@ -258,10 +261,13 @@ def main() -> None:
         export(network, args.target)
         return
     questions, dev = data(args.readings)
-    state = torch.load(args.start, weights_only=True)["network"]
-    network.encoder.load_state_dict(
-        {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, strict=False
-    )
+    if args.go_on is not None:
+        network.load_state_dict(torch.load(args.go_on, weights_only=True))
+    else:
+        state = torch.load(args.start, weights_only=True)["network"]
+        network.encoder.load_state_dict(
+            {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, strict=False
+        )
     optimizer, schedule = optimizer_of(network, args.steps, **RATES)
     steps = args.steps
     started, total = time.monotonic(), 0.0

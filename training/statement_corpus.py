@@ -3,12 +3,15 @@
 The form is told in training/statements/README.md.
 """
 
+import itertools
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
+
+from training.story_corpus import Mark, MarkedReport, MarkedStory
 
 STATEMENTS = Path(__file__).parent / "statements"
 Kind = Literal["quantity", "whether"]
@@ -17,6 +20,8 @@ OPENING = re.compile(r"\? (agree|conflict|update|differ) (figure|statement)$")
 LINE = re.compile(r"([a-z-])(?:@(\d+))?: (.+)$")
 MARK = re.compile(r"\{([^{}]+)\}")
 BESIDE = "-"
+HELD_OUT = 8
+"""Each so-many-th event of the statements is kept for dev."""
 
 
 class Statement(NamedTuple):
@@ -75,6 +80,29 @@ def checked(group: Group, path: Path, number: int) -> Group:
     if len(group.statements) < 2 or (len(answers) == 1) != (group.finding == "agree"):
         raise ValueError(f"{path}: group that ends at line {number}, {group.event}: {sorted(answers)} is no {group.finding}")
     return group
+
+
+def split(groups: Iterable[Group]) -> tuple[list[Group], list[Group]]:
+    """Return the groups to learn from, and those kept for dev: each `HELD_OUT`th event."""
+    kept: list[Group] = []
+    learned: list[Group] = []
+    for place, (_, own) in enumerate(itertools.groupby(groups, key=lambda group: group.event)):
+        (kept if place % HELD_OUT == HELD_OUT - 1 else learned).extend(own)
+    return learned, kept
+
+
+def events_of(groups: Iterable[Group]) -> Iterator[MarkedStory]:
+    """Yield each event as a story in which every statement is a report; what stands beside a question answers one of its own."""
+    for event, own in itertools.groupby(groups, key=lambda group: group.event):
+        story = MarkedStory(event, event)
+        for number, group in enumerate(own):
+            question = f"{'n' if group.kind == 'quantity' else 'w'}.{number}"
+            asked = [(question, statement) for statement in group.statements]
+            asked += [(f"{question}.{place}", statement) for place, statement in enumerate(group.beside)]
+            for name, statement in asked:
+                mark = Mark(statement.start, statement.end, name, statement.answer)
+                story.reports.append(MarkedReport("", None, statement.text, [mark]))
+        yield story
 
 
 def main() -> None:

@@ -31,6 +31,7 @@ from training.network import Network, Sizes
 from training.optimizing import optimizer_of
 from training.progress import measure
 from training.shipped import check_labels, read_weights
+from training.statement_corpus import events_of, read_statements, split
 from training.story_corpus import read_stories
 
 HERE = Path(__file__).parent
@@ -77,9 +78,10 @@ def read_corpora(maker: PieceMaker) -> Corpora:
     stories = [(story.held_out, number_story(story, nlp, maker, classes)) for story in read_stories()]
     held_out = [story for kept, story in stories if kept]
     learned = [story for kept, story in stories if not kept]
-    print(f"stories: {len(learned)} and {len(held_out)} for dev", flush=True)
+    events = [number_story(event, nlp, maker, classes) for event in events_of(split(read_statements())[0])]
+    print(f"stories: {len(learned)} and {len(held_out)} for dev; events of statements: {len(events)}", flush=True)
     return Corpora(
-        [number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes, learned, held_out
+        [number(d, maker, classes) for d in train], [number(d, maker, classes) for d in dev], classes, learned + events, held_out
     )
 
 

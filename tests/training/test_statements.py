@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from training.statement_corpus import STATEMENTS, read_statements
+from training.statement_corpus import STATEMENTS, events_of, read_statements
 
 GROUP = """# A fire
 ? conflict statement
@@ -42,3 +42,12 @@ def test_the_statements_of_the_repository_are_well_formed() -> None:
     groups = list(read_statements())
     assert {group.finding for group in groups} == {"agree", "conflict", "update", "differ"}
     assert len({path.name for path in STATEMENTS.glob("*.txt")}) > 1
+
+
+def test_an_event_is_a_story_of_one_sentence_a_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GROUP, encoding="utf-8")
+    (story,) = events_of(read_statements([tmp_path / "a.txt"]))
+    marks = [(report.marks[0].question, report.marks[0].answer) for report in story.reports]
+    assert marks == [("w.0", "a"), ("w.0", "b"), ("w.0.0", "-")]
+    first = story.reports[0]
+    assert first.text[first.marks[0].start : first.marks[0].end] == "the fire began in a lorry"
