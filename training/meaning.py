@@ -2,7 +2,7 @@
 
 Another head learns the same of answers: among the claims of one question, those that give the same answer lie near each other.
 
-A batch is one invented story, or the invented statements of one event. Each marked place gets a vector from the words of its answer
+A batch is one invented story, or the statements of one event. Each marked place gets a vector from the words of its answer
 and from those of the sentence around it; the losses are the contrastive one of Khosla et al. 2020 over the places of a story, and
 a logistic one of their pairs.
 """
