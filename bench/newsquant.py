@@ -7,9 +7,9 @@ Prints F1 on the half of NewsQuant that is at hand for development (Almasian et 
   +unit    and its unit: the same unit of measure or money, or the same noun counted, and the same base of a rate.
   +change  and whether it is given as exact, about, more or less (= ~ > <).
 
-Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation; ages, years and "one"
-count there, which rashomon leaves out by its guide. The data is looked for in $RASHOMON_SHARED (default ../shared beside the
-checkout).
+Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation. Ages count there, so those
+that rashomon's reading leaves out as ages are taken in; "one" counts, too, which it leaves out by its guide. The data is looked
+for in $RASHOMON_SHARED (default ../shared beside the checkout).
 """
 
 import argparse
@@ -24,11 +24,15 @@ from typing import NamedTuple
 from rashomon.model import Quantity, QuantityMention, Token
 from rashomon.reading.parse import load_pipeline, parse_text
 from rashomon.reading.quantities import find_quantities
+from rashomon.reading.quantity_numbers import AGES
 from rashomon.reading.times import find_times
+from rashomon.values.numbers import parse_number
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 NEWSQUANT = SHARED / "data" / "eval-only" / "newsquant-dev" / "newsquant-dev.json"
 NUMBER = re.compile(r"\d[\d.]*(?:[Ee]-?\d+)?")
+PENCE = re.compile(r"\dp$|penny$|pence$")
+"""What NewsQuant calls points."""
 CALLED = {
     "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "yen", "CNY": "yuan", "INR": "rupee", "ILS": "shekel",
     "HKD": "hong kong dollar", "CAD": "canadian dollar", "SGD": "singaporean dollar", "AUD": "australian dollar", "ZAR": "rand",
@@ -129,7 +133,8 @@ def rashomon() -> Reader:
     def read(text: str) -> list[Found]:
         parse = parse_text(nlp, text)
         times = find_times(text, parse.tokens, published=None, lines=parse.lines, headline=parse.headline)
-        return list(counted(text, find_quantities(text, parse.tokens, parse.names, times), parse.tokens))
+        found = list(counted(text, find_quantities(text, parse.tokens, parse.names, times), parse.tokens))
+        return found + list(ages(text))
 
     return read
 
@@ -143,20 +148,33 @@ def counted(text: str, mentions: Sequence[QuantityMention], tokens: Sequence[Tok
     for mention in [*mentions, None]:
         if before is not None and mention is not None and is_course(text, before, mention):
             first, second = (own.low if own.low is not None else own.high for own in (before.value, mention.value))
-            yield Found(written(first or 0.0, second or 0.0), units_of(before, tokens) + units_of(mention, tokens))
+            yield Found(written(first or 0.0, second or 0.0), units_of(text, before, tokens) + units_of(text, mention, tokens))
             before = None
             continue
         if before is not None:
-            yield from values_of(before.value, units_of(before, tokens))
+            yield from values_of(before.value, units_of(text, before, tokens))
         before = mention
 
 
-def units_of(mention: QuantityMention, tokens: Sequence[Token]) -> tuple[str, ...]:
+def ages(text: str) -> Iterator[Found]:
+    """Yield what reading leaves out as an age."""
+    taken: list[tuple[int, int]] = []
+    for match in (match for pattern in AGES for match in pattern.finditer(text)):
+        if all(match.end() <= start or end <= match.start() for start, end in taken):
+            taken.append(match.span())
+            numbers = [value for word in re.findall(r"[A-Za-z]+|\d+", match.group()) if (value := parse_number(word)) is not None]
+            if numbers:
+                yield Found(written(*numbers), ("year", "-"))
+
+
+def units_of(text: str, mention: QuantityMention, tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return what the unit of a quantity may be called: the unit's name, and the noun that stands there."""
     value = mention.value
     base = base_of(value)
     names = [CALLED.get(value.unit, value.unit) + base]
     head = tokens[mention.head]
+    if value.unit == "GBP" and PENCE.search(mention.span.of(text)):
+        names.append("point")
     if head.end <= mention.number.start or mention.number.end <= head.start:
         names.append(head.lemma + base)
     return tuple(names)
@@ -178,7 +196,7 @@ def is_course(text: str, one: QuantityMention, two: QuantityMention) -> bool:
 def values_of(value: Quantity, units: tuple[str, ...]) -> Iterator[Found]:
     """Yield a quantity and its conversions."""
     base = base_of(value)
-    cents = 100 if value.unit == "USD" and any(unit.split()[0] == "cent" for unit in units if unit) else 1
+    cents = 100 if value.unit in ("USD", "GBP") and any(unit.split()[0] in ("cent", "point") for unit in units if unit) else 1
     low, high = (None if end is None else end * cents for end in (value.low, value.high))
     bound = low if low is not None else high
     change = ">" if high is None and not value.about else "<" if low is None else "~" if value.about else "="

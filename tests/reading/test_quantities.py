@@ -12,6 +12,20 @@ from tests.reading.reader import amounts, read
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In total, 1,207,000 voters stayed away.", ("1,207,000 voters", 1207000, 1207000, False, "person")),
+        ("The yard lost EUR50m last year.", ("EUR50m", 5e7, 5e7, False, "EUR")),
+        (
+            "It will cost between $US160 million and $US171 million.",
+            ("between $US160 million and $US171 million", 160e6, 171e6, False, "USD"),
+        ),
+        ("A bid of C $6 a share was refused.", ("C $6", 6, 6, False, "CAD")),
+        ("The line was sold for almost RM3.06mil.", ("almost RM3.06mil", 3.06e6, 3.06e6, True, "MYR")),
+        ("The rent is Rs.5,000.", ("Rs.5,000", 5000, 5000, False, "INR")),
+        ("Shares in the yard rose to 164p.", ("164p", 1.64, 1.64, False, "GBP")),
+        ("The rate stood at 110 JPY.", ("110 JPY", 110, 110, False, "JPY")),
+        ("They let sub-300 sq m offices.", ("sub-300 sq m", None, 300, False, "m2")),
+        ("The neck is 25.5″ long.", ("25.5″", 25.5, 25.5, False, "inch")),
+        ("Repairs take an average of 70 days.", ("70 days", 70, 70, False, "day")),
         ("At least three people were killed.", ("At least three people", 3, None, False, "person")),
         ("As many as 40 miners are trapped.", ("As many as 40 miners", None, 40, False, "person")),
         ("No fewer than 12 houses burned down.", ("No fewer than 12 houses", 12, None, False, "house")),
@@ -105,6 +119,7 @@ def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Those aged between 12 and 14 were sent home.",
         "The governor, 61, said on 4 May that 2030 was a bad year.",
         "The seventeen-year-old was found at 10-11 p.m. on 5-6 May, on pages 4-7.",
         "The team won 3-1 in the 2030-31 season.",

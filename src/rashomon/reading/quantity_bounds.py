@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from rashomon.reading.quantity_numbers import Figure
+from rashomon.reading.quantity_numbers import CODES, Figure
 from rashomon.values.units import CURRENCIES, NAMED, SQUARES
 
 GAP = r"(?:\s+(?:an?|the|another|additional|other|further|some|about|around|roughly|nearly|almost|only|just))*\s*"
@@ -15,13 +15,16 @@ AT_LEAST = (
 )
 AT_MOST = (
     "up to|as many as|as much as|as high as|as long as|as far as|at most|at the most|no more than|not more than|a maximum of"
-    "|fewer than|less than|under|below|just under|lower than|smaller than|shorter than|within|well under|up until"
+    "|fewer than|less than|under|below|just under|lower than|smaller than|shorter than|within|well under|up until|sub-"
 )
 ABOUT = (
     "about|around|approximately|approx\\.?|roughly|some|an estimated|estimated|estimates of|nearly|almost|close to|nearing|circa"
-    "|approaching|in the region of|in the neighbou?rhood of|something like|more or less|virtually|perhaps|maybe|an average of"
+    "|approaching|in the region of|in the neighbou?rhood of|something like|more or less|virtually|perhaps|maybe"
 )
-SIGN = r"(?:(?:US|A|C|HK|NZ|S|R)?\$|[€£¥₹₽₪₺₴₩₦]|\b(?:Rs\.?|USD|EUR|GBP|INR|CHF|AED|euros?|Dhs?\.?))\s?"
+SIGN = (
+    r"(?:(?:US|A|C|HK|NZ|S|R)?\$|\b(?:US|HK|NZ|(?-i:[CS])) \$|\$(?:US|A|C|NZ|HK|S)|[€£¥₹₽₪₺₴₩₦]"
+    rf"|\b(?:Rs\.|{'|'.join(CODES)}|euros|Dhs?\.?))\s?"
+)
 BEFORE = re.compile(
     rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))(?P<gap>{GAP})(?P<sign>{SIGN})?$", re.IGNORECASE
 )
@@ -42,7 +45,8 @@ CHANGED = re.compile(
 )
 MONEY_WORDS = "|".join(sorted((name for name in CURRENCIES if name.isalpha()), key=len, reverse=True))
 MONEY_BEHIND = re.compile(
-    rf"(?:[ -](?:US|American|Canadian|Australian|British))?[ -]?(?P<money>{MONEY_WORDS})s?\b(?!\s*(?:of|each)?\s*weigh)",
+    rf"(?:[ -](?:US|American|Canadian|Australian|British))?[ -]?(?P<money>{MONEY_WORDS})s?\b(?!\s*(?:of|each)?\s*weigh)"
+    rf"|(?P<pence>p\b|[ -]?(?:pence|penny)\b)(?!\.m)",
     re.IGNORECASE,
 )
 PERCENT = re.compile(
@@ -56,6 +60,7 @@ MEASURED = re.compile(
     rf"|sq\.?)?[ -]?(?P<unit>{UNIT_WORDS})s?(?P<hour>[ -]?(?:per|an)[ -]hour)?)\b",
     re.IGNORECASE,
 )
+INCHES = "″"
 DEGREES = re.compile(r"[ -]?(?:deg(?:rees?)?|°)[ -]?(?P<scale>celsius|centigrade|fahrenheit|c\b|f\b)", re.IGNORECASE)
 MAGNITUDE_BEHIND = re.compile(
     r"[- ](?:magnitude|(?:degree|strength)[- ](?:earth)?quake|(?:degrees? )?on the (?:open-ended )?(?:richter|moment)\b)",
@@ -79,7 +84,7 @@ RATE = re.compile(
 )
 ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
 CENT = 0.01
-"""Scale of a figure that is given in cents."""
+"""Scale of a figure that is given in cents or pence."""
 REACH = 45
 """Code points before a number in which its modifiers stand."""
 NEGATED = re.compile(
@@ -120,14 +125,17 @@ def with_unit(text: str, figure: Figure) -> Amount:
     )  # fmt: skip
     before, behind = text[max(0, figure.start - REACH) : figure.start], text[figure.end : figure.end + REACH]
     if (match := MONEY_BEFORE.search(before)) is not None:
-        sign = match["sign"].strip().lower().rstrip(".")
+        sign = match["sign"].replace(" ", "").lower().rstrip(".")
         amount = replace(
             amount, start=figure.start - len(match["sign"]), unit=CURRENCIES.get(sign) or CURRENCIES.get(sign.rstrip("s"))
         )
         repeated = MONEY_BEHIND.match(behind)
-        return replace(amount, end=figure.end + repeated.end()) if repeated and repeated["money"].lower() != "real" else amount
+        real = repeated is None or (repeated["money"] or "real").lower() == "real"
+        return amount if repeated is None or real else replace(amount, end=figure.end + repeated.end())
     if (match := PERCENT.match(behind)) is not None:
         return replace(amount, end=figure.end + match.end(), unit=share_unit(match))
+    if behind.startswith(INCHES):
+        return replace(amount, end=figure.end + 1, unit="inch")
     if (match := DEGREES.match(behind)) is not None:
         scale = "Fahrenheit" if match["scale"].lower().startswith("f") else "Celsius"
         return replace(amount, end=figure.end + match.end(), unit=f"degree {scale}")
@@ -140,25 +148,23 @@ def with_unit(text: str, figure: Figure) -> Amount:
     if (
         (match := MONEY_BEHIND.match(behind)) is not None
         and not weighed
-        and (figure.scale > 1 or match["money"].lower() not in ("won", "real", "rand"))
+        and (figure.scale > 1 or (match["money"] or "").lower() not in ("won", "real", "rand"))
     ):
-        unit = CURRENCIES[match["money"].lower()]
-        return (
-            in_cents(amount, figure.end + match.end())
-            if match["money"].lower() == "cent"
-            else replace(amount, end=figure.end + match.end(), unit=unit)
-        )
+        end = figure.end + match.end()
+        if match["pence"] or match["money"].lower() == "cent":
+            return in_cents(amount, end, "GBP" if match["pence"] else "USD")
+        return replace(amount, end=end, unit=CURRENCIES[match["money"].lower()])
     if (match := MEASURED.match(behind)) is not None and not is_cut_short(match, behind):
         unit, per = measured_unit(match)
         return replace(amount, end=figure.end + match.end(), unit=unit, per=per)
     return amount
 
 
-def in_cents(amount: Amount, end: int) -> Amount:
-    """Return an amount of cents as one of dollars."""
+def in_cents(amount: Amount, end: int, unit: str) -> Amount:
+    """Return an amount of cents or pence as one of dollars or pounds."""
     low, high = (None if bound is None else round(bound * CENT, 6) for bound in (amount.low, amount.high))
     figure = replace(amount.figure, low=None if amount.figure.low is None else round(amount.figure.low * CENT, 6), scale=CENT)
-    return replace(amount, end=end, low=low, high=high, figure=figure, unit="USD")
+    return replace(amount, end=end, low=low, high=high, figure=figure, unit=unit)
 
 
 def share_unit(match: re.Match[str]) -> str:

@@ -32,11 +32,37 @@ class Figure:
     scale: float = 1.0
 
 
-SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mm|mn|bn|tn"
+SCALE_WORDS = "hundred|thousand|million|billion|trillion|crores?|lakhs?|mln|mil|mm|mn|bn|tn"
 WORDS = "|".join(sorted((word for word in SMALL if word not in ("dozen", "zero")), key=len, reverse=True))
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d{1,3}"
+CODES = (
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CNY",
+    "INR",
+    "CHF",
+    "AED",
+    "AUD",
+    "CAD",
+    "HKD",
+    "NZD",
+    "SGD",
+    "MYR",
+    "RM",
+    "Rs",
+    "euro",
+    "Dh",
+)
+"""Codes of money that are written right before a figure ("EUR50m")."""
+GLUED = (
+    "|".join(rf"(?<=\b{code})" for code in CODES)
+    + "|"
+    + "|".join(rf"(?<=\${code})" for code in ("US", "A", "C", "NZ", "HK", "S"))
+)
+DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!Rs)\.\d{1,3}"
 FIGURE = re.compile(
-    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|(?<=euro)|(?<=EUR)|(?<=USD)|(?<=[Dd]h)|(?<=Rs)|(?<=magnitude-)|(?<=Magnitude-))(?:{DIGITS})"
+    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|{GLUED}|(?<=\bRs\.)|(?<=\bsub-)|(?<=magnitude-))(?:{DIGITS})"
     rf"(?:[ -]?(?:{SCALE_WORDS})(?![a-z])|[mkb](?![a-z\d]))?",
     re.IGNORECASE,
 )
@@ -78,17 +104,23 @@ NOTHING = re.compile(
     r"(?=[^.;]{0,60}\b(?:hurt|injured|killed|wounded|dead|died|harmed|missing)\b)",
     re.IGNORECASE,
 )
-SPOILT = (
-    re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\b\w+\.(?:com|org|net|co)\S*", re.IGNORECASE),
-    re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE),
+AGES = (
     re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]years?[ -]olds?\b", re.IGNORECASE),
     re.compile(r"\b\d{1,3} ?years? old\b|\b(?:\d{1,3}|[a-z]+) (?:years|months|weeks) of age\b", re.IGNORECASE),
-    re.compile(r"\b(?:aged?|ages) (?:\d{1,3}|[a-z]+)(?: (?:to|and|or|between) \d{1,3})?\b(?! of)", re.IGNORECASE),
-    re.compile(r"(?<=[A-Za-z.]), \d{1,3}(?=,| and\b|;|\))"),
+    re.compile(
+        r"\b(?:aged?|ages) (?:(?:between|from) )?(?:\d{1,3}|[a-z]+)(?: (?:to|and|or|between) \d{1,3})?\b(?! of)", re.IGNORECASE
+    ),
+    re.compile(r"(?<=[A-Za-z.]), \d{1,3}(?=,(?!\d)| and\b|;|\))"),
     re.compile(
         r"\b(?:turn|turns|turned|turning|will be|retirement age\b[^.;]{0,30}?"
         r"|pension age\b[^.;]{0,30}?) (?:to )?\d{2}\b(?= |[.,])"
     ),
+)
+"""Ages, which count nothing."""
+SPOILT = (
+    re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\b\w+\.(?:com|org|net|co)\S*", re.IGNORECASE),
+    re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE),
+    *AGES,
     re.compile(r"\b(?:between )?\d{1,3} (?:and|or|to) \d{1,3}[ -]years?[ -]old\b|\b\w+-by-\w+\b|(?<![\d.,])0\d+\b"),
     re.compile(
         r"\b(?:call\w*|dial\w*|phon\w*|rang) (?:911|999|112|000)\b|\b(?:911|999) (?:call|dispatch|operator|emergency)", re.I
@@ -119,7 +151,7 @@ SPOILT = (
         r"\b\d+ Downing Street\b|\b\d{1,5} (?:[NSEW]\.? |[A-Z][\w.]+ ){1,3}"
         r"(?:Street|Road|Avenue|Lane|Drive|Square|Boulevard|Way|Place|St|Rd|Ave|Ln|Dr|Blvd|Hwy|Pkwy)\b\.?"
     ),
-    re.compile(r"\b\d{3,4} [A-Z]{3,5}\b(?! [a-z]+s\b)"),
+    re.compile(rf"\b\d{{3,4}} (?!(?:{'|'.join(CODES)})\b)[A-Z]{{3,5}}\b(?! [a-z]+s\b)"),
     re.compile(r"\b(?:one|two) (?:another|day|thing|point|way|side|hand|time|stage|reason|by one)\b", re.IGNORECASE),
     re.compile(
         r"\bno one\b|\bone(?:'s|’s|self)?\b(?= (?:who|that|which|is|was|can|could|must|has|had|the|an?|for|to|and))"
@@ -154,7 +186,7 @@ def find_figures(text: str, blocked: Sequence[Span] = ()) -> list[Figure]:
 
 def names_money(match: re.Match[str]) -> bool:
     """Whether what looks like a model number is money ("US$5", "Rs 40")."""
-    return re.match(r"(?:US|USD|EUR|GBP|INR|Rs|AUD|CAD|DH|Dhs?)[- ]?\d", match.group(), re.IGNORECASE) is not None
+    return re.match(rf"(?:US|{'|'.join(CODES)}|Dhs)[- ]?\d", match.group(), re.IGNORECASE) is not None
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -191,8 +223,12 @@ def is_metres(text: str, start: int, end: int, words: str) -> bool:
     """Whether an "m" right behind figures means metres: no money around it and a size that distances have."""
     if not words.endswith("m") or not words[0].isdigit():
         return False
-    before, after = text[max(0, start - 4) : start], text[end : end + 9]
-    money = any(sign in before for sign in SIGNS) or re.match(r"[ -]?(?:euro|dollar|pound|people|Rs|USD|EUR)", after)
+    before, after = text[max(0, start - 5) : start], text[end : end + 9]
+    money = (
+        any(sign in before for sign in SIGNS)
+        or re.search(rf"\b(?:{'|'.join(CODES)})s?\.? ?$", before)
+        or re.match(r"[ -]?(?:euro|dollar|pound|people|Rs|USD|EUR)", after)
+    )
     return not money and "." not in words
 
 

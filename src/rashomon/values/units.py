@@ -70,7 +70,7 @@ SQUARES = {"mile": "mile2", "foot": "ft2", "km": "km2", "m": "m2"}
 CURRENCIES: dict[str, str] = {
     name: code
     for code, names in {
-        "USD": "$ us$ dollar usd buck cent",
+        "USD": "$ us$ $us dollar usd buck cent",
         "EUR": "€ euro eur",
         "GBP": "£ gbp pound sterling quid",
         "JPY": "¥ yen jpy",
@@ -89,11 +89,12 @@ CURRENCIES: dict[str, str] = {
         "NGN": "₦ naira",
         "MXN": "peso",
         "BRL": "r$ real reais",
-        "AUD": "a$",
-        "CAD": "c$",
-        "HKD": "hk$",
-        "NZD": "nz$",
-        "SGD": "s$",
+        "AUD": "a$ $a aud",
+        "CAD": "c$ $c cad",
+        "HKD": "hk$ $hk hkd",
+        "NZD": "nz$ $nz nzd",
+        "SGD": "s$ $s sgd",
+        "MYR": "ringgit rm myr",
         "SEK": "krona",
         "NOK": "krone",
         "PLN": "zloty",
