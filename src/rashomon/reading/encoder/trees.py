@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
-Places = NDArray[np.int64]
 NEVER = -1e12
 """Score of what is not possible."""
 
@@ -57,50 +56,47 @@ def has_cycle(heads: Sequence[int]) -> bool:
 
 
 class Chart:
-    """The best parts of a tree, the shorter before the longer, shape (words, words).
+    """The best parts of a tree, the shorter before the longer; each table has shape (words, lengths).
 
-    A part from i to j is either *open*, where one of its ends hangs on the other, or *whole*, where all of it hangs on one end
-    and that end's words on this side are all in it. Right: the head is the left end; left: it is the right end.
+    A part is either *open*, where one of its ends hangs on the other, or *whole*, where all of it hangs on one end and that end's
+    words on this side are all in it. Right: the head is its first word; left: it is its last. Whole parts are kept by their
+    first word and by their last, so that those that meet at a word lie in slices.
     """
 
     def __init__(self, scores: Scores) -> None:
         self.count = count = len(scores)
         self.roots = scores.diagonal()
-        self.right, self.left = np.full((2, count, count), NEVER)
+        self.right, self.right_ends, self.left, self.left_ends = np.zeros((4, count, count))
         self.joints, self.right_steps, self.left_steps = np.zeros((3, count, count), dtype=np.int64)
-        own = np.arange(count)
-        self.right[own, own] = self.left[own, own] = 0.0
         open_right, open_left = np.full((2, count, count), NEVER)
         for length in range(1, count):
-            i = own[: count - length]
-            j = i + length
-            inner = i[:, None] + own[:length]
-            best, self.joints[i, j] = best_of(self.right[i[:, None], inner] + self.left[inner + 1, j[:, None]], i)
-            open_right[i, j] = best + scores[j, i]
-            open_left[i, j] = best + scores[i, j]
-            steps = open_right[i[:, None], inner + 1] + self.right[inner + 1, j[:, None]]
-            self.right[i, j], self.right_steps[i, j] = best_of(steps, i + 1)
-            steps = self.left[i[:, None], inner] + open_left[inner, j[:, None]]
-            self.left[i, j], self.left_steps[i, j] = best_of(steps, i)
+            first, last = slice(0, count - length), slice(length, count)
+            rows = np.arange(count - length)
+            totals = self.right[first, :length] + self.left_ends[last, :length][:, ::-1]
+            self.joints[first, length] = chosen = totals.argmax(axis=1)
+            best = totals[rows, chosen]
+            open_right[first, length] = best + scores.diagonal(-length)
+            open_left[last, length] = best + scores.diagonal(length)
+            totals = open_right[first, 1 : length + 1] + self.right_ends[last, :length][:, ::-1]
+            self.right_steps[first, length] = chosen = totals.argmax(axis=1)
+            self.right[first, length] = self.right_ends[last, length] = totals[rows, chosen]
+            totals = self.left[first, :length] + open_left[last, 1 : length + 1][:, ::-1]
+            self.left_steps[first, length] = chosen = totals.argmax(axis=1)
+            self.left[first, length] = self.left_ends[last, length] = totals[rows, chosen]
 
     def heads(self) -> list[int]:
         """Return the head of each word in the best tree."""
-        root = int((self.left[0] + self.right[:, -1] + self.roots).argmax())
+        words = np.arange(self.count)
+        root = int((self.left[0, words] + self.right[words, words[::-1]] + self.roots).argmax())
         heads = list(range(self.count))
         parts = [(0, root, False), (root, self.count - 1, True)]
         while parts:
             i, j, right = parts.pop()
             if i == j:
                 continue
-            step = int((self.right_steps if right else self.left_steps)[i, j])
+            step = i + 1 + int(self.right_steps[i, j - i]) if right else i + int(self.left_steps[i, j - i])
             heads[step] = i if right else j
             start, end = (i, step) if right else (step, j)
-            joint = int(self.joints[start, end])
+            joint = start + int(self.joints[start, end - start])
             parts += [(start, joint, True), (joint + 1, end, False), (step, j, True) if right else (i, step, False)]
         return heads
-
-
-def best_of(totals: Scores, first: Places) -> tuple[Scores, Places]:
-    """Return the best total of each row, and the word that gives it, where column 0 stands for the word `first`."""
-    chosen = totals.argmax(axis=1)
-    return totals[np.arange(len(totals)), chosen], first + chosen
