@@ -33,7 +33,7 @@ def is_clause_head(tree: Tree, index: int) -> bool:
     if token.head == index:
         return token.pos not in ("PUNCT", "SYM")
     if tree.is_dep(index, *EMBEDDED):
-        if is_bare_infinitive(tree, index):
+        if is_bare_infinitive(tree, index) or is_free_relative(tree, index):
             return False
         return token.pos in PREDICATES or has_subject(tree, index) or token.dep in ("acl:relcl", "parataxis", "advcl")
     if token.dep.startswith("conj"):
@@ -50,6 +50,11 @@ def is_bare_infinitive(tree: Tree, index: int) -> bool:
         return False
     marks = [tree.tokens[child].text.lower() for child in tree.children(index, "mark", "aux")]
     return "to" in marks and tree.tokens[index].dep != "acl:relcl"
+
+
+def is_free_relative(tree: Tree, index: int) -> bool:
+    """Whether a predicate hangs on its own question word ("no date for when the lock will open"): alone it states nothing."""
+    return tree.is_dep(index, "acl", "advcl") and tree.tokens[tree.tokens[index].head].tag in ("WRB", "WP")
 
 
 def is_verbal(tree: Tree, index: int) -> bool:
