@@ -41,9 +41,3 @@ def test_certainty(text: str, certainty: str) -> None:
 )
 def test_what_somebody_sees_or_decides_is_a_clause_of_its_own(text: str, clause: bool) -> None:
     assert any(text.startswith(words) for words in worded(text)) == clause
-
-
-def test_a_question_left_open_is_no_statement_of_its_own() -> None:
-    assert worded("There is no date for when the lock will be reopened.") == {
-        "There is no date for when the lock will be reopened": "negated"
-    }

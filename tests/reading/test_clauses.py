@@ -38,6 +38,19 @@ loot loot NOUN NN 7 obj
 . . PUNCT . 3 punct
 """
 
+OPEN = """
+Wardens warden NOUN NNS 2 nsubj
+gave give VERB VBD 0 root
+no no DET DT 4 det
+hint hint NOUN NN 2 obj
+of of ADP IN 6 case
+where where ADV WRB 4 nmod
+the the DET DT 8 det
+barge barge NOUN NN 9 nsubj
+sank sink VERB VBD 6 advcl:relcl
+. . PUNCT . 2 punct
+"""
+
 
 def words(table: str) -> list[str]:
     text, tokens = parse(table)
@@ -62,3 +75,7 @@ def test_complement_is_cut_from_its_mark() -> None:
 
 def test_infinitive_stays_with_its_verb_and_conjunct_stands_alone() -> None:
     assert words(INFINITIVE) == ["Two thieves tried to flee", "dropped the loot"]
+
+
+def test_a_question_left_open_states_nothing_by_itself() -> None:
+    assert words(OPEN) == ["Wardens gave no hint of where the barge sank"]
