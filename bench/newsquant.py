@@ -7,9 +7,9 @@ Prints F1 on the half of NewsQuant that is at hand for development (Almasian et 
   +unit    and its unit: the same unit of measure or money, or the same noun counted, and the same base of a rate.
   +change  and whether it is given as exact, about, more or less (= ~ > <).
 
-Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation. Ages count there, so those
-that rashomon's reading leaves out as ages are taken in; "one" counts, too, which it leaves out by its guide. The data is looked
-for in $RASHOMON_SHARED (default ../shared beside the checkout).
+Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation. Ages count there, and so does
+"one", both of which rashomon's reading leaves out by its guide: here they are taken in. The data is looked for in
+$RASHOMON_SHARED (default ../shared beside the checkout).
 """
 
 import argparse
@@ -134,7 +134,7 @@ def rashomon() -> Reader:
         parse = parse_text(nlp, text)
         times = find_times(text, parse.tokens, published=None, lines=parse.lines, headline=parse.headline)
         found = list(counted(text, find_quantities(text, parse.tokens, parse.names, times), parse.tokens))
-        return found + list(ages(text))
+        return found + list(ages(text)) + list(ones(text, found, parse.tokens))
 
     return read
 
@@ -167,6 +167,17 @@ def ages(text: str) -> Iterator[Found]:
                 yield Found(written(*numbers), ("year", "-"))
 
 
+def ones(text: str, found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Found]:
+    """Yield what reading leaves out as it is but one: "one of the best screens", "one count of fraud"."""
+    given = sum(one.value == "1" for one in found)
+    left = [place for place, token in enumerate(tokens) if token.text.lower() == "one" and token.tag == "CD"]
+    for place in left[given:]:
+        behind = text[tokens[place].end :]
+        if re.match(r"[ -](?:out of|in|fourth|third|quarter|half)\b", behind, re.IGNORECASE) is None:
+            noun = next((token for token in tokens[place + 1 :] if token.tag in ("NN", "NNS")), tokens[place])
+            yield Found("1", (noun.lemma,))
+
+
 def units_of(text: str, mention: QuantityMention, tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return what the unit of a quantity may be called: the unit's name, and the noun that stands there."""
     value = mention.value
@@ -189,8 +200,9 @@ def base_of(value: Quantity) -> str:
 
 def is_course(text: str, one: QuantityMention, two: QuantityMention) -> bool:
     """Whether two quantities are how something was and what it became: "from 20 miles to 29 miles"."""
-    begins = re.search(r"\bfrom (?:about |up to |around )?$", text[: one.number.start]) is not None
-    return begins and re.fullmatch(r"[^.;,]{0,25} to \W?", text[one.number.end : two.number.start]) is not None
+    begins = re.search(r"\bfrom (?:about |up to |around )?\W?$", text[: one.number.start]) is not None
+    exact = all(mention.value.low == mention.value.high for mention in (one, two))
+    return begins and exact and re.fullmatch(r"[^.;,]{0,25} to \W?", text[one.number.end : two.number.start]) is not None
 
 
 def values_of(value: Quantity, units: tuple[str, ...]) -> Iterator[Found]:

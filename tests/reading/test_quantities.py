@@ -24,6 +24,9 @@ from tests.reading.reader import amounts, read
         ("Shares in the yard rose to 164p.", ("164p", 1.64, 1.64, False, "GBP")),
         ("The rate stood at 110 JPY.", ("110 JPY", 110, 110, False, "JPY")),
         ("They let sub-300 sq m offices.", ("sub-300 sq m", None, 300, False, "m2")),
+        ("The pumps will be back in a day or two.", ("a day or two", 1, 2, False, "day")),
+        ("It was minus 12 degrees Celsius at dawn.", ("minus 12 degrees Celsius", -12, -12, False, "degree Celsius")),
+        ("In June 500 Marines came ashore.", ("500 Marines", 500, 500, False, "person")),
         ("The neck is 25.5″ long.", ("25.5″", 25.5, 25.5, False, "inch")),
         ("Repairs take an average of 70 days.", ("70 days", 70, 70, False, "day")),
         ("At least three people were killed.", ("At least three people", 3, None, False, "person")),
@@ -126,6 +129,9 @@ def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
         "Call 555-1234 or write to flat 9, 12 Harbour Street.",
         "The shop at 200 W. Harbour Blvd was closed, police told 1010 WINS.",
         "He was the second to arrive, the 21st in all.",
+        "Firms of the FTSE 100 gained, and so did S&P 500 futures.",
+        "The Boeing 787 Dreamliner was late.",
+        "Sales fell this half, and will again next half.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:

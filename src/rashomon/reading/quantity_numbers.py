@@ -62,7 +62,7 @@ GLUED = (
 )
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!Rs)\.\d{1,3}"
 FIGURE = re.compile(
-    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|{GLUED}|(?<=\bRs\.)|(?<=\bsub-)|(?<=magnitude-))(?:{DIGITS})"
+    rf"(?:(?<![\w.,/×@#])(?<![\w]-)|(?<=\d-)|{GLUED}|(?<=\bRs\.)|(?<=\bsub-)|(?<=magnitude-)|(?<=\bminus-))(?:{DIGITS})"
     rf"(?:[ -]?(?:{SCALE_WORDS})(?![a-z])|[mkb](?![a-z\d]))?",
     re.IGNORECASE,
 )
@@ -96,7 +96,13 @@ SINGLE = re.compile(
     r"(?=(?:second|minute|hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b)",
     re.IGNORECASE,
 )
-ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|latter|other|last|better|nd|rd)\s+$", re.IGNORECASE)
+OR_TWO = re.compile(
+    r"\b(?P<one>an?) (?=(?:second|minute|hour|day|night|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter"
+    r"|tonne|ton|point|degree) or two\b)",
+    re.IGNORECASE,
+)
+MINUS = re.compile(r"(?:\bminus[ -]|(?<!\S)−)$", re.IGNORECASE)
+ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|latter|other|last|this|next|each|better|nd|rd)\s+$", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?P<none>no)\s+(?:\w+\s+){0,2}?"
     r"(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|survivors?|dead|wounded)\b"
@@ -193,6 +199,8 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield numbers in figures and in words."""
     for match in SINGLE.finditer(text):
         yield Figure(start=match.start("one"), end=match.end("one"), low=1.0, high=1.0)
+    for match in OR_TWO.finditer(text):
+        yield Figure(start=match.start("one"), end=match.end("one"), low=1.0, high=2.0)
     for pattern in (FIGURE, WORDED):
         for match in pattern.finditer(text):
             words = match.group().rstrip(" -")
@@ -207,9 +215,11 @@ def figures(text: str) -> Iterator[Figure]:
             if half is not None:
                 yield Figure(start=match.start(), end=half.end(), low=value + 0.5, high=value + 0.5)
                 continue
+            sign = MINUS.search(text, max(0, match.start() - 7), match.start())
+            value, start = (-value, sign.start()) if sign else (value, match.start())
             last = re.search(r"[a-z]+$", words.lower())
             scale = SCALES.get(last.group().removesuffix("s"), 1.0) if last else 1.0
-            yield Figure(start=match.start(), end=match.start() + len(words), low=value, high=value, scale=scale)
+            yield Figure(start=start, end=match.start() + len(words), low=value, high=value, scale=scale)
 
 
 def is_year(text: str, start: int, words: str) -> bool:
