@@ -7,8 +7,8 @@ Prints F1 on the half of NewsQuant that is at hand for development (Almasian et 
   +unit    and its unit: the same unit of measure or money, or the same noun counted, and the same base of a rate.
   +change  and whether it is given as exact, about, more or less (= ~ > <).
 
-Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation. Ages count there, and so does
-"one", both of which rashomon's reading leaves out by its guide: here they are taken in. The data is looked for in
+Each quantity of the gold answers to one that was found. Sentences have lost some of their punctuation. Ages count there, and so
+does "one", both of which rashomon's reading leaves out by its guide: here they are taken in. The data is looked for in
 $RASHOMON_SHARED (default ../shared beside the checkout).
 """
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rashomon.claims.meaning import meaning_of
+from rashomon.claims.meaning import Meanings
 from rashomon.model import Reading, Span, Token
 
 TEXT = "Nine died. Ten left."
@@ -24,7 +24,7 @@ def reading() -> Reading:
 
 
 def test_the_answer_is_of_the_focus_and_the_rest_of_its_sentence() -> None:
-    meaning, answer = meaning_of(reading(), Span(start=11, end=14))
+    meaning, answer = Meanings(reading()).of(Span(start=11, end=14))
     assert meaning == pytest.approx(np.array([4, 0, 0, 5]) / np.hypot(4, 5), abs=1e-4)
     assert answer == (1.0, 0.0)
 
@@ -34,9 +34,9 @@ def test_a_word_that_weighs_more_counts_more() -> None:
     assert given.meanings is not None
     heavy = given.meanings.copy()
     heavy[2, 2 * WIDTH] = 100.0
-    meaning, _ = meaning_of(replace(given, meanings=heavy), Span(start=0, end=10))
+    meaning, _ = Meanings(replace(given, meanings=heavy)).of(Span(start=0, end=10))
     assert meaning[0] / meaning[3] == pytest.approx(3 / 2, abs=1e-3)
 
 
 def test_a_pipeline_without_the_head_gives_none() -> None:
-    assert meaning_of(replace(reading(), meanings=None), Span(start=0, end=4)) == ((), ())
+    assert Meanings(replace(reading(), meanings=None)).of(Span(start=0, end=4)) == ((), ())

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rashomon.claims.asking import Asking
 from rashomon.claims.aspects import find_aspects
 from rashomon.claims.frames import clause_frame, noun_frame
-from rashomon.claims.meaning import meaning_of
+from rashomon.claims.meaning import Meanings
 from rashomon.claims.measuring import given_noun, measure_of
 from rashomon.claims.persons import find_traits
 from rashomon.claims.voices import certainty_of, chain_of, voices_of
@@ -67,6 +67,7 @@ class Builder:
         self.report = report
         self.tree = Tree(reading.tokens)
         self.asking = Asking(reading, self.tree)
+        self.meanings = Meanings(reading)
         self.clause_at: dict[int, Clause] = {index: clause for clause in reading.clauses for index in clause.tokens}
 
     def quantities(self) -> Iterator[Claim]:
@@ -161,7 +162,7 @@ class Builder:
     def claim(self, kind: Kind, focus: Span, clause: Clause | None, measure: str) -> Claim:
         """Return a claim with what all kinds have: its pin, voices, certainty and place."""
         attributions, outlet = self.reading.attributions, self.report.outlet
-        meaning, answer = meaning_of(self.reading, focus)
+        meaning, answer = self.meanings.of(focus)
         return Claim(
             id=digest(self.report.id, focus.start, focus.end, kind, measure),
             document=self.report.id,

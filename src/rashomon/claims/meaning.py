@@ -5,6 +5,8 @@ that tells an answer from others to the same question; and a weight for each. A 
 and over its sentences (`training/meaning.py` trains the same).
 """
 
+from bisect import bisect_left, bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,22 +18,32 @@ Vector = tuple[float, ...]
 Floats = NDArray[np.float32]
 
 
-def meaning_of(reading: Reading, focus: Span) -> tuple[Vector, Vector]:
-    """Return the unit vectors (of the meaning, of the answer) of the claim at a focus, or () where nothing is known of it."""
-    if reading.meanings is None:
-        return (), ()
-    rows = np.asarray(reading.meanings, dtype=np.float32)
-    inside = [place for place, token in enumerate(reading.tokens) if token.start < focus.end and focus.start < token.end]
-    if not inside:
-        return (), ()
-    first, last = reading.tokens[inside[0]].sentence, reading.tokens[inside[-1]].sentence
-    around = [place for place, token in enumerate(reading.tokens) if first <= token.sentence <= last]
-    width = (rows.shape[1] - 3) // 3
-    own, sentence = rows[inside], rows[around]
-    said = weighted(own[:, :width], own[:, 2 * width])
-    beside = weighted(sentence[:, width : 2 * width], sentence[:, 2 * width + 1])
-    answer = weighted(own[:, 2 * width + 2 : -1], own[:, -1])
-    return unit(np.concatenate([said, beside])), unit(answer)
+class Meanings:
+    """The vectors of the words of a reading, from which those of its claims come."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.rows = None if reading.meanings is None else np.asarray(reading.meanings, dtype=np.float32)
+        self.starts = [token.start for token in reading.tokens]
+        self.ends = [token.end for token in reading.tokens]
+        self.sentences = [token.sentence for token in reading.tokens]
+
+    def of(self, focus: Span) -> tuple[Vector, Vector]:
+        """Return the unit vectors (of the meaning, of the answer) of the claim at a focus, or () where nothing is known of it."""
+        inside = self.words_in(focus)
+        if self.rows is None or inside.start == inside.stop:
+            return (), ()
+        first, last = self.sentences[inside.start], self.sentences[inside.stop - 1]
+        own = self.rows[inside]
+        sentence = self.rows[bisect_left(self.sentences, first) : bisect_right(self.sentences, last)]
+        width = (self.rows.shape[1] - 3) // 3
+        said = weighted(own[:, :width], own[:, 2 * width])
+        beside = weighted(sentence[:, width : 2 * width], sentence[:, 2 * width + 1])
+        answer = weighted(own[:, 2 * width + 2 : -1], own[:, -1])
+        return unit(np.concatenate([said, beside])), unit(answer)
+
+    def words_in(self, span: Span) -> slice:
+        """Return the tokens that a span touches."""
+        return slice(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
 
 def weighted(vectors: Floats, scores: Floats) -> Floats:

@@ -97,8 +97,8 @@ SINGLE = re.compile(
     re.IGNORECASE,
 )
 OR_TWO = re.compile(
-    r"\b(?P<one>an?) (?=(?:second|minute|hour|day|night|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter"
-    r"|tonne|ton|point|degree) or two\b)",
+    r"\b(?P<one>an?) (?=(?:second|minute|hour|day|night|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre"
+    r"|meter|tonne|ton|point|degree) or two\b)",
     re.IGNORECASE,
 )
 MINUS = re.compile(r"(?:\bminus[ -]|(?<!\S)−)$", re.IGNORECASE)
