@@ -133,8 +133,8 @@ def rashomon() -> Reader:
     def read(text: str) -> list[Found]:
         parse = parse_text(nlp, text)
         times = find_times(text, parse.tokens, published=None, lines=parse.lines, headline=parse.headline)
-        found = list(counted(text, find_quantities(text, parse.tokens, parse.names, times), parse.tokens))
-        return found + list(ages(text)) + list(ones(text, found, parse.tokens))
+        mentions = find_quantities(text, parse.tokens, parse.names, times)
+        return [*counted(text, mentions, parse.tokens), *ages(text), *ones(text, mentions, parse.tokens)]
 
     return read
 
@@ -167,14 +167,15 @@ def ages(text: str) -> Iterator[Found]:
                 yield Found(written(*numbers), ("year", "-"))
 
 
-def ones(text: str, found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Found]:
+def ones(text: str, mentions: Sequence[QuantityMention], tokens: Sequence[Token]) -> Iterator[Found]:
     """Yield what reading leaves out as it is but one: "one of the best screens", "one count of fraud"."""
-    given = sum(one.value == "1" for one in found)
-    left = [place for place, token in enumerate(tokens) if token.text.lower() == "one" and token.tag == "CD"]
-    for place in left[given:]:
-        behind = text[tokens[place].end :]
+    for place, token in enumerate(tokens):
+        read = any(mention.span.start <= token.start < mention.span.end for mention in mentions)
+        if read or token.text.lower() != "one" or token.tag != "CD":
+            continue
+        behind = text[token.end :]
         if re.match(r"[ -](?:out of|in|fourth|third|quarter|half)\b", behind, re.IGNORECASE) is None:
-            noun = next((token for token in tokens[place + 1 :] if token.tag in ("NN", "NNS")), tokens[place])
+            noun = next((other for other in tokens[place + 1 :] if other.tag in ("NN", "NNS")), token)
             yield Found("1", (noun.lemma,))
 
 

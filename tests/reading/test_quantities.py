@@ -27,6 +27,7 @@ from tests.reading.reader import amounts, read
         ("The pumps will be back in a day or two.", ("a day or two", 1, 2, False, "day")),
         ("It was minus 12 degrees Celsius at dawn.", ("minus 12 degrees Celsius", -12, -12, False, "degree Celsius")),
         ("In June 500 Marines came ashore.", ("500 Marines", 500, 500, False, "person")),
+        ("At Boeing 300 workers walked out.", ("300 workers", 300, 300, False, "person")),
         ("The neck is 25.5″ long.", ("25.5″", 25.5, 25.5, False, "inch")),
         ("Repairs take an average of 70 days.", ("70 days", 70, 70, False, "day")),
         ("At least three people were killed.", ("At least three people", 3, None, False, "person")),
@@ -131,6 +132,7 @@ def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
         "He was the second to arrive, the 21st in all.",
         "Firms of the FTSE 100 gained, and so did S&P 500 futures.",
         "The Boeing 787 Dreamliner was late.",
+        "The sea may rise over the pier by 2110.",
         "Sales fell this half, and will again next half.",
     ],
 )

@@ -33,8 +33,8 @@ PEOPLE, BILLIONS = 100, 1e9
 """Sizes between which "thousands" without a noun are people; "dozens" may be of what was counted last."""
 QUAKES = frozenset("quake earthquake aftershock temblor tremor foreshock".split())
 SCALES = frozenset(["magnitude", "richter"])
-SERIES = frozenset("S&P P Nasdaq FTSE Russell CAC DAX Nikkei Fortune Forbes Stoxx MSCI ASX Boeing Airbus".split())
-"""What is named with a number: share indices, lists of firms, aircraft."""
+SERIES = frozenset("S&P Nasdaq FTSE Russell CAC DAX Nikkei Fortune Forbes Stoxx MSCI ASX".split())
+"""What is named with a number: share indices, lists of firms."""
 STRONGEST = 10
 """Magnitude that no earthquake has."""
 WIDE = 40
@@ -185,14 +185,11 @@ def is_designation(tree: Tree, first: int, last: int, counted: Counted, amount: 
     if first == 0 or amount.unit is not None or not tokens[first].text.isdigit() or len(tokens[first].text) > 3:
         return False
     before = tokens[first - 1]
+    if before.sentence != tokens[first].sentence or tokens[first].start > before.end + 1:
+        return False
     if before.text in SERIES:
         return True
-    if (
-        counted.unit == "person"
-        or before.pos != "PROPN"
-        or before.sentence != tokens[first].sentence
-        or tokens[first].start > before.end + 1
-    ):
+    if counted.unit == "person" or before.pos != "PROPN":
         return False
     return counted.head <= last or tokens[counted.head].tag in ("NN", "NNP") or tokens[first].head == first - 1
 

@@ -101,6 +101,8 @@ OR_TWO = re.compile(
     r"|meter|tonne|ton|point|degree) or two\b)",
     re.IGNORECASE,
 )
+FORECAST = re.compile(r"\b(?:by|until|before|year|around) $", re.IGNORECASE)
+"""Words before a year of the next century."""
 MINUS = re.compile(r"(?:\bminus[ -]|(?<!\S)−)$", re.IGNORECASE)
 ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|latter|other|last|this|next|each|better|nd|rd)\s+$", re.IGNORECASE)
 NOTHING = re.compile(
@@ -224,7 +226,8 @@ def figures(text: str) -> Iterator[Figure]:
 
 def is_year(text: str, start: int, words: str) -> bool:
     """Whether four bare figures are a year: no sign of money before them, no counted noun right behind."""
-    if not re.fullmatch(r"(?:1[5-9]|20)\d\d", words) or text[max(0, start - 1) : start] in SIGNS:
+    year = r"(?:1[5-9]|2[01])\d\d" if FORECAST.search(text[max(0, start - 9) : start]) else r"(?:1[5-9]|20)\d\d"
+    if not re.fullmatch(year, words) or text[max(0, start - 1) : start] in SIGNS:
         return False
     return not re.match(r"\s+(?:[a-z]+\s+){0,2}[a-z]{3,}s\b", text[start + 4 : start + 40])
 
