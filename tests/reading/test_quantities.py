@@ -132,6 +132,7 @@ def test_a_part_named_behind_its_whole_counts_the_same_people() -> None:
         "He was the second to arrive, the 21st in all.",
         "Firms of the FTSE 100 gained, and so did S&P 500 futures.",
         "The Boeing 787 Dreamliner was late.",
+        "A 737 Max came down near the coast, and the maker grounded its 787 Dreamliner.",
         "The sea may rise over the pier by 2110.",
         "Sales fell this half, and will again next half.",
     ],

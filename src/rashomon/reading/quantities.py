@@ -35,6 +35,8 @@ QUAKES = frozenset("quake earthquake aftershock temblor tremor foreshock".split(
 SCALES = frozenset(["magnitude", "richter"])
 SERIES = frozenset("S&P Nasdaq FTSE Russell CAC DAX Nikkei Fortune Forbes Stoxx MSCI ASX".split())
 """What is named with a number: share indices, lists of firms."""
+OF_ONE = frozenset(["a", "an", "own"])
+"""What stands, as a possessive does, before one thing with a name and a number in it."""
 STRONGEST = 10
 """Magnitude that no earthquake has."""
 WIDE = 40
@@ -180,11 +182,17 @@ def magnitude(tree: Tree, first: int, amount: Amount, counted: Counted) -> str |
 
 
 def is_designation(tree: Tree, first: int, last: int, counted: Counted, amount: Amount) -> bool:
-    """Whether a number belongs to the name before it ("Europe 4 cable"): a count above one has a plural behind it."""
+    """Whether a number belongs to the name around it ("Europe 4 cable", "its 787 Dreamliner"): counts take a plural."""
     tokens = tree.tokens
     if first == 0 or amount.unit is not None or not tokens[first].text.isdigit() or len(tokens[first].text) > 3:
         return False
     before = tokens[first - 1]
+    if (
+        counted.head == last + 1
+        and tokens[counted.head].tag == "NNP"
+        and (before.tag in ("PRP$", "POS") or before.text.lower() in OF_ONE)
+    ):
+        return True
     if before.sentence != tokens[first].sentence or tokens[first].start > before.end + 1:
         return False
     if before.text in SERIES:
