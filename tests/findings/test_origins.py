@@ -71,6 +71,34 @@ def test_a_reprint_adds_none() -> None:
     assert count(one("a", WIRE, "Ona Brek"), one("b", "SARN - " + WIRE)) == (1, 1)
 
 
+def test_a_medium_passes_on_what_others_say() -> None:
+    assert count(one("a", WIRE, "a police source"), one("b", "SARN - " + WIRE, "Tresk Press Agency")) == (1, 1)
+    assert count(one("a", WIRE, "a police source"), one("b", OTHER, "Tresk Press Agency")) == (2, 2)
+
+
+def test_one_statement_under_two_names_is_one() -> None:
+    assert count(one("a", WIRE, "Ona Brek"), one("b", WIRE, "mountain rescue of Sarn")) == (1, 1)
+    short = "two hikers were killed by falling rocks"
+    assert count(one("a", short, "Ona Brek"), one("b", short, "mountain rescue of Sarn")) == (2, 2)
+
+
+def test_a_bare_kind_of_body_is_the_only_one_of_the_story() -> None:
+    police, other = one("a", WIRE, "Sarn Valley Police"), one("b", OTHER, "Police")
+    assert count(police, other) == (1, 1)
+    assert count(police, other, one("c", THIRD, "Halden Border Police")) == (3, 3)
+
+
+def test_a_phrase_is_told_in_its_sentence() -> None:
+    texts = {"a": f"At noon. {WIRE} More later.", "b": f"SARN - {WIRE}"}
+    phrases = []
+    for document, text in texts.items():
+        start = text.index("on Sunday")
+        span = Span(start=start, end=start + len("on Sunday"))
+        phrases.append(Claim(id=document, document=document, span=span, focus=span, kind="time"))
+    ground = Ground(texts=texts, outlets=dict.fromkeys(texts), shared={})
+    assert count_origins(phrases, Registry(phrases), ground)[0] == Origins(at_least=1, at_most=1)
+
+
 def test_a_denial_in_like_words_is_another_voice() -> None:
     denied = one("a", WIRE, "Ona Brek", "city hall", certainty="negated")
     assert count(denied, one("b", WIRE, "residents of Pier Street")) == (2, 2)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.findings.registry import Registry, Stand, stand_of
-from rashomon.findings.wording import is_near_verbatim, shared_part
+from rashomon.findings.wording import is_near_verbatim, is_one_statement, is_telling, sentence_around, shared_part
 from rashomon.model import Claim, Origins, Pin, Reason
 from rashomon.values.names import same_voice
 from rashomon.values.quoting import counted, listed
@@ -21,6 +21,8 @@ REPRINT = 0.6
 SHOWN = 4
 """Voices of one sort that a reason names."""
 PRONOUNS = frozenset("it he she they we i".split())
+RANKS = ("named", "observed", "unnamed", "medium", "own")
+"""What claims that share wording rest on, the firmest first."""
 RETOLD = 0.15
 """Share of a passage's shingles that the other has, above which it was retold from it, where two reports share little else; the
 more they share, the less will do."""
@@ -98,22 +100,32 @@ def without_echoes(claims: Sequence[Claim], stands: Mapping[str, Stand]) -> dict
 def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: Registry, ground: Ground) -> dict[str, Stand]:
     """Let claims that share wording rest on one origin: a named voice if one of them has it, else the first report.
 
-    The later one must speak in its own voice, or quote somebody unnamed who may be the other's voice, and must not deny what it
-    says. Wording is shared where the passages are near verbatim; of reports that share much of their whole text less will do.
+    The later one must speak in its own voice, name a medium, or quote somebody unnamed who may be the other's voice, and must not
+    deny what it says. Wording is shared where the passages are near verbatim; of reports that share much of their whole text less
+    will do. Two that are named give one statement where a long passage is the same: no two people hit on it.
     """
     result = dict(stands)
-    order = {"named": 0, "observed": 1, "unnamed": 2, "own": 3}
-    ranked = sorted(claims, key=lambda claim: (order[stands[claim.id].sort], claim.document, claim.focus.start))
+    ranked = sorted(claims, key=lambda claim: (rank(stands[claim.id], registry), claim.document, claim.focus.start))
     for place, one in enumerate(ranked):
         for two in ranked[place + 1 :]:
-            if one.document == two.document or result[two.id].sort in ("named", "observed"):
+            if one.document == two.document or result[two.id] == result[one.id]:
                 continue
-            if (one.certainty == "negated") != (two.certainty == "negated") or not fits(result[two.id], result[one.id], registry):
+            if (one.certainty == "negated") != (two.certainty == "negated"):
                 continue
             texts = passage(one, ground), passage(two, ground)
-            if is_near_verbatim(*texts) or is_retold(*texts, share=kinship(one, two, ground)):
+            if rank(result[two.id], registry) <= RANKS.index("observed"):
+                shared = result[two.id].sort == result[one.id].sort == "named" and is_one_statement(*texts)
+            else:
+                near = is_near_verbatim(*texts) or is_retold(*texts, share=kinship(one, two, ground))
+                shared = near and fits(result[two.id], result[one.id], registry)
+            if shared:
                 result[two.id] = result[one.id]
     return result
+
+
+def rank(stand: Stand, registry: Registry) -> int:
+    """Return how far a claim that shares wording with others rests on those before it; media pass on what others say."""
+    return RANKS.index("medium" if stand.sort == "named" and registry.standing(stand.who) == "medium" else stand.sort)
 
 
 def kinship(one: Claim, two: Claim, ground: Ground) -> float:
@@ -129,14 +141,16 @@ def is_retold(left: str, right: str, *, share: float) -> bool:
 
 def fits(later: Stand, first: Stand, registry: Registry) -> bool:
     """Whether a claim of a report that shares wording may rest on what another one rests on."""
-    if later.sort == "own":
+    if rank(later, registry) >= RANKS.index("medium"):
         return True
     return first.sort in ("named", "unnamed") and may_be_one(registry.standing(later.who), registry.standing(first.who))
 
 
 def passage(claim: Claim, ground: Ground) -> str:
-    """Return the words that state a claim."""
-    return claim.span.of(ground.texts[claim.document])
+    """Return the words that state a claim; of a phrase, which may be like by chance, those of its sentence."""
+    text = ground.texts[claim.document]
+    words = claim.span.of(text)
+    return words if is_telling(words) else sentence_around(text, claim.span.start, claim.span.end)
 
 
 def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) -> dict[str, Stand]:

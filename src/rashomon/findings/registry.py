@@ -1,13 +1,18 @@
 """The voices of a story: which names in different reports mean one voice, whom it speaks for, and where it stands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model import Claim, Origin, digest
+from rashomon.values.name_words import ARTICLES, INSTITUTIONS
 from rashomon.values.names import same_voice
+from rashomon.values.spelling import plain
 from rashomon.values.standing import Standing, is_unnamed, standing_of
+
+OF_WHAT = re.compile(r" (?:of|in|at|for) |, ")
 
 
 class Registry:
@@ -89,11 +94,20 @@ def join_names(names: tuple[str, ...]) -> Mapping[str, str]:
         if is_unnamed(name):
             homes[name] = name.casefold()
             continue
-        head = next((head for head in heads if same_voice(head, name)), None)
+        head = next((head for head in heads if same_voice(head, name)), None) or only_one(name, heads)
         if head is None:
             heads.append(name)
         homes[name] = head or name
     return homes
+
+
+def only_one(name: str, heads: Sequence[str]) -> str | None:
+    """Return the one body of a story that is meant where a report names no more than its kind: "Police", "the hospital"."""
+    words = [word for word in map(plain, name.split()) if word not in ARTICLES]
+    if len(words) != 1 or words[0] not in INSTITUTIONS:
+        return None
+    kin = [head for head in heads if len(head.split()) > 1 and plain(OF_WHAT.split(head)[0].split()[-1]) == words[0]]
+    return kin[0] if len(kin) == 1 else None
 
 
 def origin_id(name: str) -> str:
