@@ -105,6 +105,7 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: 
     will do. Two that are named give one statement where a long passage is the same: no two people hit on it.
     """
     result = dict(stands)
+    words = {claim.id: passage(claim, ground) for claim in claims}
     ranked = sorted(claims, key=lambda claim: (rank(stands[claim.id], registry), claim.document, claim.focus.start))
     for place, one in enumerate(ranked):
         for two in ranked[place + 1 :]:
@@ -112,7 +113,7 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: 
                 continue
             if (one.certainty == "negated") != (two.certainty == "negated"):
                 continue
-            texts = passage(one, ground), passage(two, ground)
+            texts = words[one.id], words[two.id]
             if rank(result[two.id], registry) <= RANKS.index("observed"):
                 shared = result[two.id].sort == result[one.id].sort == "named" and is_one_statement(*texts)
             else:
