@@ -33,8 +33,9 @@ def test_the_outlet_itself_is_no_voice() -> None:
 
 
 def test_nobody_is_no_voice() -> None:
-    nobody = Attribution(source=None, cue=at("said"), contents=(at("nine were missing"),), who="Nobody in Kessen")
-    assert voices_of([nobody], at("nine"), text=TEXT, outlet=None) == ()
+    for who in ("Nobody in Kessen", "It", "we"):
+        nobody = Attribution(source=None, cue=at("said"), contents=(at("nine were missing"),), who=who)
+        assert voices_of([nobody], at("nine"), text=TEXT, outlet=None) == ()
 
 
 def test_own_voice_outside_every_content() -> None:

@@ -8,6 +8,8 @@ from rashomon.values.standing import standing_of
 
 SILENT = ("intend", "perceive")
 """Kinds of attribution whose source tells nobody."""
+UNMEANT = frozenset("i me my we us our you one it this that those which there".split())
+"""Pronouns that call nobody who speaks, where reading has not found whom they mean."""
 ENOUGH = 0.5
 """Share of the focus that a content must cover to speak for it; contents and clauses seldom end on the same word."""
 
@@ -58,9 +60,9 @@ def is_outlet(name: str, outlet: str | None) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a source is none: "nobody in town believes that" is the report's own statement."""
+    """Whether a source is none: "nobody in town believes that", "it seems", "as we know" are the report's own statements."""
     first, _, rest = name.casefold().partition(" ")
-    return first in ("nobody", "none", "neither") or (first == "no" and bool(rest))
+    return first in ("nobody", "none", "neither") or (first == "no" and bool(rest)) or (first in UNMEANT and not rest)
 
 
 def bare(name: str) -> str:
