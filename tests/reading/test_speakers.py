@@ -19,6 +19,7 @@ from tests.reading.words import who
         ("the carmaker Dornholt", "Dornholt"),
         ("The Orvane Daily newspaper", "Orvane Daily"),
         ("residents of the lower town", "residents of the lower town"),
+        ("the ministry said", "ministry"),
         ("The ministry, the police and the army", "ministry, the police and the army"),
     ],
 )

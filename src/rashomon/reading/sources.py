@@ -27,6 +27,8 @@ RELATIVE = re.compile(
     r"yesterday|today|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on [A-Z]\w+ \d+)\b.*$",
     re.DOTALL,
 )
+SAYING = re.compile(r"(?<=\w)\s+(?:said|says|say|told|added)$")
+"""A verb of saying that was taken for the end of a source."""
 ENDED = re.compile(r"\s*(?:$|[,;:(—–\"”]|[-–—]\s|(?:of|from|at|for|in|with|on|and|who|that|as|told|said)\b)")
 """What may stand behind a name that ends a noun phrase."""
 OFFICE = re.compile(r"(?P<office>[\w' -]+?) (?:of|for|to|at) .*?[A-Za-z] (?P<name>[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+)$")
@@ -85,7 +87,7 @@ class Sources:
     def core(self, span: Span) -> str:
         """Return the words of a phrase without prepositions before it and clauses behind it."""
         words = re.sub(r"\s*\([^)]*(?:\)|$)", "", re.sub(r"\s+", " ", span.of(self.text))).strip(' ,.;:"“”—–-')
-        return RELATIVE.sub("", LEADING.sub("", words)).strip(" ,")
+        return SAYING.sub("", RELATIVE.sub("", LEADING.sub("", words)).strip(" ,"))
 
     def person_in(self, span: Span) -> str:
         """Return the person that a phrase names, not one that it only mentions ("a lawyer for Brek", "Brek's lawyer")."""
