@@ -36,6 +36,8 @@ def test_nobody_is_no_voice() -> None:
     for who in ("Nobody in Kessen", "It", "we"):
         nobody = Attribution(source=None, cue=at("said"), contents=(at("nine were missing"),), who=who)
         assert voices_of([nobody], at("nine"), text=TEXT, outlet=None) == ()
+    somebody = Attribution(source=None, cue=at("said"), contents=(at("nine were missing"),), who="US")
+    assert [voice.name for voice in voices_of([somebody], at("nine"), text=TEXT, outlet=None)] == ["US"]
 
 
 def test_own_voice_outside_every_content() -> None:

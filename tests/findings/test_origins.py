@@ -1,5 +1,7 @@
 """On how many origins claims rest: each case names its reports, voices and words."""
 
+from dataclasses import replace
+
 from rashomon.findings.origins import Ground, count_origins
 from rashomon.findings.registry import Registry
 from rashomon.findings.wording import shared_wording
@@ -72,7 +74,7 @@ def test_a_reprint_adds_none() -> None:
 
 
 def test_a_medium_passes_on_what_others_say() -> None:
-    assert count(one("a", WIRE, "a police source"), one("b", "SARN - " + WIRE, "Tresk Press Agency")) == (1, 1)
+    assert count(one("a", WIRE, "a police source"), one("b", WIRE + " More later.", "Tresk Press Agency")) == (1, 1)
     assert count(one("a", WIRE, "a police source"), one("b", OTHER, "Tresk Press Agency")) == (2, 2)
 
 
@@ -88,15 +90,16 @@ def test_a_bare_kind_of_body_is_the_only_one_of_the_story() -> None:
     assert count(police, other, one("c", THIRD, "Halden Border Police")) == (3, 3)
 
 
-def test_a_phrase_is_told_in_its_sentence() -> None:
-    texts = {"a": f"At noon. {WIRE} More later.", "b": f"SARN - {WIRE}"}
-    phrases = []
-    for document, text in texts.items():
-        start = text.index("on Sunday")
-        span = Span(start=start, end=start + len("on Sunday"))
-        phrases.append(Claim(id=document, document=document, span=span, focus=span, kind="time"))
-    ground = Ground(texts=texts, outlets=dict.fromkeys(texts), shared={})
-    assert count_origins(phrases, Registry(phrases), ground)[0] == Origins(at_least=1, at_most=1)
+def test_a_copied_sentence_with_two_rivals_has_two_origins() -> None:
+    rivals = (
+        "Nine of the dead were soldiers, the Sarn army said on Sunday, while the Halden militia spoke of forty soldiers killed."
+    )
+    claims = []
+    for document, answer, voice in (("a", "Nine", "Sarn army"), ("b", "forty", "Halden militia")):
+        made = claim(document, rivals, answer)
+        claims.append(replace(made, kind="whether", voices=(Voice(name=voice),)))
+        WORDS[made.id] = rivals
+    assert count(*claims) == (2, 2)
 
 
 def test_a_denial_in_like_words_is_another_voice() -> None:

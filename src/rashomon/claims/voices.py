@@ -62,7 +62,7 @@ def is_outlet(name: str, outlet: str | None) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether a source is none: "nobody in town believes that", "it seems", "as we know" are the report's own statements."""
     first, _, rest = name.casefold().partition(" ")
-    return first in ("nobody", "none", "neither") or (first == "no" and bool(rest)) or (first in UNMEANT and not rest)
+    return first in ("nobody", "none", "neither") or (first == "no" and bool(rest)) or name[:1].lower() + name[1:] in UNMEANT
 
 
 def bare(name: str) -> str:

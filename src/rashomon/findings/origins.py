@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.findings.registry import Registry, Stand, stand_of
-from rashomon.findings.wording import is_near_verbatim, is_one_statement, is_telling, sentence_around, shared_part
+from rashomon.findings.wording import NEAR_VERBATIM, is_near_verbatim, is_one_statement, shared_part
 from rashomon.model import Claim, Origins, Pin, Reason
 from rashomon.values.names import same_voice
 from rashomon.values.quoting import counted, listed
@@ -102,22 +102,24 @@ def with_copies(claims: Sequence[Claim], stands: Mapping[str, Stand], registry: 
 
     The later one must speak in its own voice, name a medium, or quote somebody unnamed who may be the other's voice, and must not
     deny what it says. Wording is shared where the passages are near verbatim; of reports that share much of their whole text less
-    will do. Two that are named give one statement where a long passage is the same: no two people hit on it.
+    will do. Two that are named give one statement where a long passage and the answer in it are the same: no two people hit
+    on it, but one sentence may tell what each of them says.
     """
     result = dict(stands)
-    words = {claim.id: passage(claim, ground) for claim in claims}
     ranked = sorted(claims, key=lambda claim: (rank(stands[claim.id], registry), claim.document, claim.focus.start))
     for place, one in enumerate(ranked):
         for two in ranked[place + 1 :]:
-            if one.document == two.document or result[two.id] == result[one.id]:
+            named = stands[two.id].sort == "named"
+            if one.document == two.document or (result[two.id].sort in ("named", "observed") and not named):
                 continue
             if (one.certainty == "negated") != (two.certainty == "negated"):
                 continue
-            texts = words[one.id], words[two.id]
-            if rank(result[two.id], registry) <= RANKS.index("observed"):
-                shared = result[two.id].sort == result[one.id].sort == "named" and is_one_statement(*texts)
+            texts = passage(one, ground), passage(two, ground)
+            near = is_near_verbatim(*texts) or is_retold(*texts, share=kinship(one, two, ground))
+            if named:
+                medium = rank(stands[two.id], registry) == RANKS.index("medium")
+                shared = same_answer(one, two, ground) and (near if medium else is_one_statement(*texts))
             else:
-                near = is_near_verbatim(*texts) or is_retold(*texts, share=kinship(one, two, ground))
                 shared = near and fits(result[two.id], result[one.id], registry)
             if shared:
                 result[two.id] = result[one.id]
@@ -142,16 +144,22 @@ def is_retold(left: str, right: str, *, share: float) -> bool:
 
 def fits(later: Stand, first: Stand, registry: Registry) -> bool:
     """Whether a claim of a report that shares wording may rest on what another one rests on."""
-    if rank(later, registry) >= RANKS.index("medium"):
+    if later.sort == "own":
         return True
     return first.sort in ("named", "unnamed") and may_be_one(registry.standing(later.who), registry.standing(first.who))
 
 
+def same_answer(one: Claim, two: Claim, ground: Ground) -> bool:
+    """Whether two claims give one figure or date, or their answers in much the same words."""
+    if one.kind != "whether":
+        return (one.value, one.time) == (two.value, two.time)
+    left, right = (claim.focus.of(ground.texts[claim.document]) for claim in (one, two))
+    return left.casefold() == right.casefold() or shared_part(left, right) >= NEAR_VERBATIM
+
+
 def passage(claim: Claim, ground: Ground) -> str:
-    """Return the words that state a claim; of a phrase, which may be like by chance, those of its sentence."""
-    text = ground.texts[claim.document]
-    words = claim.span.of(text)
-    return words if is_telling(words) else sentence_around(text, claim.span.start, claim.span.end)
+    """Return the words that state a claim."""
+    return claim.span.of(ground.texts[claim.document])
 
 
 def by_outlet(stands: Mapping[str, Stand], outlets: Mapping[str, str | None]) -> dict[str, Stand]:

@@ -13,6 +13,7 @@ from rashomon.values.spelling import plain
 from rashomon.values.standing import Standing, is_unnamed, standing_of
 
 OF_WHAT = re.compile(r" (?:of|in|at|for) |, ")
+"""What follows the noun of a body's name."""
 
 
 class Registry:

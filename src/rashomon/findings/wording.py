@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import combinations
 
 WORD = re.compile(r"[^\W_]+")
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 SHINGLE = 4
 """Words in a shingle: short enough to survive light editing of a sentence, long enough to be rare."""
 NEAR_VERBATIM = 0.6
@@ -45,27 +44,19 @@ def shared_part(left: str, right: str) -> float:
     return len(one & two) / smaller if smaller else 0.0
 
 
-def is_telling(passage: str) -> bool:
-    """Whether a passage is so long that it is not like another one by chance."""
-    return len(WORD.findall(passage)) >= SHORTEST_PASSAGE
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence in which [start, end) stands, as its marks show: at most its line."""
-    ends = [match.end() for match in SENTENCE_END.finditer(text, text.rfind("\n", 0, start) + 1, start)]
-    close = SENTENCE_END.search(text, end)
-    return text[ends[-1] if ends else text.rfind("\n", 0, start) + 1 : close.start() + 1 if close else len(text)].strip()
+def shortest_of(*passages: str) -> int:
+    """Return the words of the shortest passage."""
+    return min(len(WORD.findall(passage)) for passage in passages)
 
 
 def is_near_verbatim(left: str, right: str) -> bool:
     """Whether two passages are so near in wording that they have one source."""
-    return is_telling(left) and is_telling(right) and shared_part(left, right) >= NEAR_VERBATIM
+    return shortest_of(left, right) >= SHORTEST_PASSAGE and shared_part(left, right) >= NEAR_VERBATIM
 
 
 def is_one_statement(left: str, right: str) -> bool:
     """Whether two long passages are so much the same that one person said or wrote both."""
-    shortest = min(len(WORD.findall(left)), len(WORD.findall(right)))
-    return shortest >= SHORTEST_STATEMENT and shared_part(left, right) >= STATEMENT_PART
+    return shortest_of(left, right) >= SHORTEST_STATEMENT and shared_part(left, right) >= STATEMENT_PART
 
 
 def shared_wording(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:

@@ -187,15 +187,15 @@ def is_designation(tree: Tree, first: int, last: int, counted: Counted, amount: 
     if first == 0 or amount.unit is not None or not tokens[first].text.isdigit() or len(tokens[first].text) > 3:
         return False
     before = tokens[first - 1]
+    if before.sentence != tokens[first].sentence or tokens[first].start > before.end + 1:
+        return False
+    if before.text in SERIES:
+        return True
     if (
         counted.head == last + 1
         and tokens[counted.head].tag == "NNP"
         and (before.tag in ("PRP$", "POS") or before.text.lower() in OF_ONE)
     ):
-        return True
-    if before.sentence != tokens[first].sentence or tokens[first].start > before.end + 1:
-        return False
-    if before.text in SERIES:
         return True
     if counted.unit == "person" or before.pos != "PROPN":
         return False
